@@ -1,0 +1,37 @@
+/** Titles and abstracts as they really are, with leftovers of TeX and bare addresses, turned into pieces to draw. */
+import { cleanText } from '../shared/clean-text.js';
+import { MAX_LENGTH, startDraft, startFinished, toSegments } from './draft.js';
+import { readLinks } from './links.js';
+import type { Segment } from './segment.js';
+import { keepEscaped, readTex } from './tex.js';
+
+export type { LinkSegment, MathSegment, Segment, TextSegment } from './segment.js';
+
+/** Whether any rule could change anything; most texts need none. */
+const HAS_MARKUP = /[\\$^_~{`]|https?:|''|--|\dtimes/i;
+
+const MAX_KEPT = 500;
+const kept = new Map<string, readonly Segment[]>();
+
+/**
+ * The pieces of a title or an abstract, in order; none for blank text. The same text gives the same array.
+ *
+ * No words are lost but TeX's own: names of formatting commands, and references (`\cite`, `\ref`) with their keys. A command
+ * that nobody knows, such as an author's `\name`, stays as an emphasised word. Prices in dollars stay prices. A text of more
+ * than 12,000 characters is no abstract and is only cleaned.
+ */
+export function textSegments(text: string): readonly Segment[] {
+  let segments = kept.get(text);
+  if (!segments) {
+    if (kept.size >= MAX_KEPT) kept.clear();
+    kept.set(text, (segments = readMarkup(cleanText(text))));
+  }
+  return segments;
+}
+
+function readMarkup(text: string): readonly Segment[] {
+  if (text.length > MAX_LENGTH || !HAS_MARKUP.test(text)) return text ? [{ kind: 'text', text }] : [];
+  const finished = startFinished();
+  const draft = readTex(readLinks(keepEscaped(startDraft(text)), finished), finished);
+  return toSegments(finished, draft.trim());
+}
