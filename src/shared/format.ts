@@ -1,0 +1,57 @@
+/** Numbers and dates as readers write them. Dates are calendar days in UTC: the sources mean days, not moments. */
+
+type Format = Intl.DateTimeFormat | Intl.NumberFormat | Intl.RelativeTimeFormat;
+
+const formats = new Map<string, Format>();
+
+/** Intl formatters are dear to make: one per locale and kind. */
+function cached<T extends Format>(key: string, create: () => T): T {
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = create()));
+  return format as T;
+}
+
+/** A count in at most four characters or so: `7`, `999`, `3.29k`. */
+export function formatCount(count: number, locale: string): string {
+  const options = { notation: 'compact', maximumSignificantDigits: 3 } as const;
+  const text = cached(`n${locale}`, () => new Intl.NumberFormat(locale, options)).format(count);
+  return locale.startsWith('en') ? text.replace('K', 'k') : text;
+}
+
+/**
+ * A date as precise as it is known: `Jan 8` in the current year, `Jul 23, 2023` otherwise, `Mar 2024`, `1987`.
+ * Text that is no ISO 8601 date gives an empty string.
+ *
+ * @param iso `2026-03-26T05:21:45.000Z`, `2026-03-26`, `2026-03` or `2026`
+ * @param now milliseconds since 1970, for the current year
+ */
+export function formatDate(iso: string, locale: string, now: number, style: 'short' | 'long' = 'short'): string {
+  const time = Date.parse(iso);
+  if (Number.isNaN(time)) return '';
+  const hasMonth = iso.length > 4;
+  const hasDay = iso.length > 7;
+  const isThisYear = new Date(time).getUTCFullYear() === new Date(now).getUTCFullYear();
+  const withYear = style === 'long' || !hasDay || !isThisYear;
+  const options: Intl.DateTimeFormatOptions = {
+    timeZone: 'UTC',
+    ...(withYear && { year: 'numeric' }),
+    ...(hasMonth && { month: style }),
+    ...(hasDay && { day: 'numeric' }),
+  };
+  const key = `d${locale} ${style}${Number(withYear)}${Number(hasMonth)}${Number(hasDay)}`;
+  return cached(key, () => new Intl.DateTimeFormat(locale, options)).format(time);
+}
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** How long ago, in the largest unit that fits: `3 hours ago`; at least a minute. */
+export function formatAge(iso: string, locale: string, now: number): string {
+  const age = Math.max(0, now - Date.parse(iso));
+  const [unit, ms] = UNITS.find(([, each]) => age >= each) ?? (['minute', 60_000] as const);
+  const format = cached(`a${locale}`, () => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }));
+  return format.format(-Math.max(1, Math.floor(age / ms)), unit);
+}

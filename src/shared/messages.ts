@@ -1,0 +1,153 @@
+/** Every word that the elements say by themselves: English here, other languages added by `src/lang/`. */
+
+/** A text with `{placeholders}`, or one text per plural category of the language (Intl.PluralRules), chosen by `{n}`. */
+export type Message = string | ({ readonly [category in Intl.LDMLPluralRule]?: string } & { readonly other: string });
+
+/** The English texts; their keys are what a language must have. */
+export const english = {
+  // <paper-feed>
+  feedLabel: 'Papers',
+  loading: 'Loading papers …',
+  empty: 'No papers to show.',
+  failed: 'The papers could not be loaded.',
+  retry: 'Try again',
+  showMore: 'Show more',
+  shownCount: '{shown} of {total} papers shown',
+  stale: 'From {age}: the latest papers could not be loaded.',
+  missingSource: 'Not all sources could be loaded; missing: {sources}.',
+  newPapers: { one: '{n} new paper', other: '{n} new papers' },
+  showNew: 'Show',
+  controls: 'Search and sort papers',
+  search: 'Search papers',
+  matches: { one: '{n} paper found', other: '{n} papers found' },
+  noMatch: 'No paper matches “{query}”.',
+  clearSearch: 'Clear search',
+  sort: 'Sort by',
+  sortFeed: 'Feed order',
+  sortNewest: 'Newest',
+  sortUpvotes: 'Most upvotes',
+  sortComments: 'Most comments',
+  sortStars: 'Most stars',
+  sortTitle: 'Title',
+  layout: 'Layout',
+  layoutList: 'List',
+  layoutGrid: 'Grid',
+  layoutCompact: 'Compact',
+  period: 'Period',
+  periodAll: 'All papers',
+  periodDay: 'Day',
+  periodWeek: 'Week',
+  periodMonth: 'Month',
+  periodTrending: 'Trending',
+  previous: 'Earlier',
+  next: 'Later',
+  weekOf: 'Week of {date}',
+  weekend: 'No papers on weekends.',
+  emptyPeriod: 'No papers for {period}.',
+  showPeriod: 'Show {period}',
+  // <paper-card>
+  upvotes: { one: '{n} upvote', other: '{n} upvotes' },
+  noUpvotes: 'no upvotes',
+  comments: { one: '{count} comment', other: '{count} comments' },
+  stars: { one: '{count} star', other: '{count} stars' },
+  submittedBy: 'Submitted by {name}',
+  more: 'more',
+  less: 'less',
+  moreOfAbstract: 'Show more of the abstract of {title}',
+  lessOfAbstract: 'Show less of the abstract of {title}',
+  aiSummary: 'AI summary',
+  keywords: 'Keywords',
+  code: 'Code',
+  project: 'Project page',
+  discussion: 'Discussion',
+  linkOf: '{link}: {title}',
+  newTab: 'opens in a new tab',
+  // <author-list>
+  authors: { one: '{n} author', other: '{n} authors' },
+  moreAuthors: { one: '+{n} more', other: '+{n} more' },
+  fewerAuthors: 'Show fewer authors',
+  // <subscribe-form>: texts of outcomes are named after the code of the event
+  subscribeHeading: 'Get trending papers in your email inbox!',
+  subscribeBadge: 'new',
+  subscribeEmail: 'Email',
+  subscribeButton: 'Subscribe',
+  subscribeSending: 'Sending …',
+  subscribeNoDot: 'Is the address complete? There is no dot after the @.',
+  'subscribe-check-inbox': 'Almost done: open the link in the email we sent you.',
+  'subscribe-subscribed': 'You are subscribed.',
+  'subscribe-received': 'Your sign-up was received. If an email asks you to confirm, open its link.',
+  'subscribe-new-tab': 'Continue in the new tab.',
+  'subscribe-next-page': 'The next page says how it went.',
+  'subscribe-mail': 'Send the email that your mail program shows.',
+  'subscribe-unread':
+    'Your sign-up was sent, but we cannot see the answer. If an email asks you to confirm, open its link.',
+  'subscribe-invalid-address': 'Enter an email address like name@example.com.',
+  'subscribe-consent-missing': 'Please tick the box first.',
+  'subscribe-invalid-field': 'Please check this field.',
+  'subscribe-already-subscribed': 'This address is already subscribed.',
+  'subscribe-rate-limited': 'Too many tries. Please wait some minutes and try again.',
+  'subscribe-refused': 'The newsletter service did not accept this.',
+  'subscribe-server': 'The newsletter service has a problem. Please try again later.',
+  'subscribe-network': 'The newsletter service cannot be reached. Check your connection and try again.',
+  'subscribe-timeout': 'The newsletter service did not answer in time. Please try again later.',
+  'subscribe-csp': 'Nothing was sent: the security settings of this page block the newsletter service.',
+  'subscribe-mixed-content': 'Nothing was sent: the connection to the newsletter service is not secure.',
+  'subscribe-configuration': 'Nothing was sent: this form is not set up correctly.',
+} satisfies Record<string, Message>;
+
+export type MessageKey = keyof typeof english;
+
+/** All texts of one language. */
+export type Messages = { readonly [key in MessageKey]: Message };
+
+/** A text in one language; `values.n` chooses the plural form and is written as that language writes numbers. */
+export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
+
+const languages = new Map<string, Messages>([['en', english]]);
+const translators = new Map<string, Translate>();
+const listeners = new Set<() => void>();
+
+/**
+ * Adds or replaces a language; elements on the page that want it draw themselves again.
+ *
+ * @param language BCP 47 tag, such as `fr` or `pt-BR`
+ */
+export function addMessages(language: string, messages: Messages): void {
+  languages.set(language.toLowerCase(), messages);
+  translators.clear();
+  for (const listener of listeners) listener();
+}
+
+/** Calls back whenever a language has been added. Returns the function that stops it. */
+export function onMessagesAdded(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The texts for a BCP 47 tag: `pt-BR`, else `pt`, else any `pt-…`, else English. */
+export function translatorFor(language: string): Translate {
+  let translate = translators.get(language);
+  if (!translate) translators.set(language, (translate = createTranslator(language)));
+  return translate;
+}
+
+function createTranslator(language: string): Translate {
+  const wanted = language.toLowerCase();
+  const primary = wanted.split('-', 1)[0] ?? '';
+  const found =
+    [wanted, primary].find((tag) => languages.has(tag)) ??
+    [...languages.keys()].find((tag) => tag.startsWith(`${primary}-`)) ??
+    'en';
+  const messages = languages.get(found) ?? english;
+  // Numbers and plurals follow the words: English words with Arabic digits would be neither.
+  const plural = new Intl.PluralRules(found);
+  const number = new Intl.NumberFormat(found);
+  return (key, values = {}) => {
+    const message: Message = messages[key] ?? english[key];
+    const text = typeof message === 'string' ? message : (message[plural.select(Number(values.n))] ?? message.other);
+    return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+      const value = Object.hasOwn(values, name) ? values[name] : placeholder;
+      return typeof value === 'number' ? number.format(value) : (value ?? placeholder);
+    });
+  };
+}

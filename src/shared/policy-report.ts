@@ -1,0 +1,25 @@
+/** Asks the browser whether the page's Content Security Policy blocked something: the failure itself does not say so. */
+
+/** The report is a task of its own, and comes after the failure. */
+const REPORT_WAIT_MS = 100;
+
+/**
+ * Listens for the report that a directive blocked an address. Ask the function returned once the thing has failed, or
+ * may have: it waits for a late report and tells whether there was one.
+ *
+ * @param directive such as `connect-src`
+ * @param signal ends the listening
+ */
+export function watchPolicy(directive: string, url: string, signal: AbortSignal): () => Promise<boolean> {
+  const reported = new Promise<true>((resolve) => {
+    addEventListener(
+      'securitypolicyviolation',
+      ({ effectiveDirective, disposition, blockedURI }) => {
+        // Report-only policies block nothing; some reports name the origin only.
+        if (effectiveDirective === directive && disposition === 'enforce' && url.startsWith(blockedURI)) resolve(true);
+      },
+      { signal },
+    );
+  });
+  return () => Promise.race([reported, new Promise<false>((resolve) => setTimeout(resolve, REPORT_WAIT_MS, false))]);
+}

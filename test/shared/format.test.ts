@@ -1,0 +1,45 @@
+import { expect } from '@open-wc/testing';
+import { formatCount, formatDate } from '../../src/shared/format.js';
+
+const now = Date.UTC(2026, 2, 27);
+
+describe('formatDate', () => {
+  const table: [iso: string, locale: string, expected: string][] = [
+    ['2026-01-08T00:00:00Z', 'en', 'Jan 8'],
+    ['2026-01-08', 'en', 'Jan 8'],
+    ['2023-07-23T00:00:00Z', 'en', 'Jul 23, 2023'],
+    ['2026-03', 'en', 'Mar 2026'],
+    ['1987', 'en', '1987'],
+    ['2025-12-31T23:59:59Z', 'en', 'Dec 31, 2025'],
+    ['2026-01-08', 'de', '8. Jan.'],
+    ['2023-07-23', 'ja', '2023年7月23日'],
+    ['soon', 'en', ''],
+    ['', 'en', ''],
+  ];
+  for (const [iso, locale, expected] of table) {
+    it(`writes ${iso || 'nothing'} in ${locale}`, () => expect(formatDate(iso, locale, now)).to.equal(expected));
+  }
+
+  it('means the calendar day in UTC, wherever the reader is', () => {
+    expect(formatDate('2026-01-01T00:00:00.000Z', 'en', now)).to.equal('Jan 1');
+    expect(formatDate('2026-01-01T23:59:59.000Z', 'en', now)).to.equal('Jan 1');
+  });
+
+  it('writes months out where asked', () => {
+    expect(formatDate('2026-01-08', 'en', now, 'long')).to.equal('January 8, 2026');
+  });
+});
+
+describe('formatCount', () => {
+  const table: [count: number, locale: string, expected: string][] = [
+    [0, 'en', '0'],
+    [999, 'en', '999'],
+    [3290, 'en', '3.29k'],
+    [79408, 'en', '79.4k'],
+    [1_200_000, 'en', '1.2M'],
+    [3290, 'fr', '3,29\u00a0k'],
+  ];
+  for (const [count, locale, expected] of table) {
+    it(`writes ${count} in ${locale}`, () => expect(formatCount(count, locale)).to.equal(expected));
+  }
+});
