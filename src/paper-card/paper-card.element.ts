@@ -1,0 +1,232 @@
+/** The class of `<paper-card>`; registers nothing. */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { authorNamesStyles } from '../author-list/author-list.styles.js';
+import type { Paper } from '../feed/model.js';
+import { nameList, oneOf, someOf, wholeNumber } from '../shared/attributes.js';
+import { PaperSelectEvent } from '../shared/events.js';
+import { LanguageController } from '../shared/language.js';
+import { version } from '../shared/registration.js';
+import { tokens } from '../shared/tokens.styles.js';
+import {
+  cardFields,
+  cardView,
+  DEFAULT_ABSTRACT_LINES,
+  layouts,
+  type CardField,
+  type CardView,
+  type HeadingLevel,
+  type Layout,
+} from './card-view.js';
+import { observeClamp, unobserveClamp } from './clamp-observer.js';
+import { paperFromElement } from './paper-from-element.js';
+import { paperCardStyles } from './paper-card.styles.js';
+import { renderCard } from './render-card.js';
+
+/**
+ * One paper: title, abstract, who wrote it and when, how it was received.
+ *
+ * Give it a `paper` by script, or write it by hand: the attributes carry the data and the text inside is the abstract.
+ * An organization stands in for the authors; zero upvotes show as "-", zero comments as nothing; the current year is
+ * left out of dates.
+ *
+ * @slot - the abstract of a card written by hand; plain text, TeX allowed
+ *
+ * @csspart card - the article
+ * @csspart title - the heading
+ * @csspart title-link - the link in it
+ * @csspart upvotes - the number of upvotes
+ * @csspart thumbnail - the picture
+ * @csspart abstract - the abstract with its "more" button
+ * @csspart summary - the summary by a language model
+ * @csspart meta - the line of authors, date and counts
+ * @csspart keywords - the keywords
+ * @csspart links - the line of links
+ * @csspart highlight - an author that `highlight` asks for
+ * @csspart more-authors - the "+4 more" button
+ *
+ * @cssprop [--paper-accent] - colour of links and buttons
+ * @cssprop [--paper-muted] - colour of the abstract's companions: date, counts, authors
+ * @cssprop [--paper-border] - colour of lines and boxes
+ * @cssprop [--paper-surface] - tint behind boxes and missing pictures
+ * @cssprop [--paper-radius=0.5rem] - roundness of boxes and pictures
+ * @cssprop [--paper-highlight=inherit] - colour of highlighted authors
+ * @cssprop [--paper-title-color=inherit] - colour of titles
+ * @cssprop [--paper-title-font=inherit] - font family of titles
+ *
+ * @fires {PaperSelectEvent} paper-select - a link of the paper was followed; cancelable
+ */
+export class PaperCard extends LitElement {
+  /** @internal */
+  static readonly dailyPapersVersion = version;
+
+  static override styles = [tokens, authorNamesStyles, paperCardStyles];
+
+  /** The paper; wins over everything written by hand. */
+  @property({ attribute: false }) paper?: Paper;
+
+  /** How to draw, as a feed tells all its cards; wins over the attributes about the look. @internal */
+  @property({ attribute: false }) view?: CardView;
+
+  /** Title of a paper written by hand. */
+  @property() heading?: string;
+
+  /** Where the title leads; http(s), or relative to the page. */
+  @property() href?: string;
+
+  /** When it appeared, ISO 8601 as precise as known: `2026-03-26`, `2026-03` or `2026`. */
+  @property({ attribute: 'published-at' }) publishedAt?: string;
+
+  /** Name of the lab or company; stands in for the authors. */
+  @property() organization?: string;
+
+  /** Names separated by semicolons: `Ada Lovelace; Alan Turing`. */
+  @property({ converter: nameList }) authors?: readonly string[];
+
+  /** Number of authors where only that is known. */
+  @property({ attribute: 'author-count', converter: wholeNumber('author-count', undefined) }) authorCount?: number;
+
+  /** Number of upvotes; 0 is drawn as "-", absent draws no box. */
+  @property({ attribute: 'upvote-count', converter: wholeNumber('upvote-count', undefined) }) upvoteCount?: number;
+
+  /** Number of comments; 0 is not drawn. */
+  @property({ attribute: 'comment-count', converter: wholeNumber('comment-count', undefined) }) commentCount?: number;
+
+  /** Address of a picture; http(s), or relative to the page. */
+  @property() thumbnail?: string;
+
+  /**
+   * Level of the title's heading, 2 to 6.
+   * @default 3
+   */
+  @property({ attribute: 'heading-level', converter: wholeNumber('heading-level', 3, 2, 6) })
+  headingLevel?: HeadingLevel;
+
+  /**
+   * `list` for reading, `grid` picture first, `compact` for a narrow column.
+   * @default list
+   */
+  @property({ converter: oneOf('layout', ...layouts) }) layout?: Layout;
+
+  /**
+   * What is drawn besides the title, separated by spaces. Without it the layout's own choice. With both `authors` and
+   * `organization` written out, both are drawn.
+   */
+  @property({ converter: someOf('show', ...cardFields) }) show?: readonly CardField[];
+
+  /**
+   * Lines of the abstract before it is cut; 0 = all.
+   * @default 3
+   */
+  @property({ attribute: 'abstract-lines', converter: wholeNumber('abstract-lines', DEFAULT_ABSTRACT_LINES, 0, 100) })
+  abstractLines?: number;
+
+  /** Authors to emphasise, separated by semicolons; initials and diacritics match. */
+  @property({ converter: nameList }) highlight?: readonly string[];
+
+  @state() private isAbstractOpen = false;
+  @state() private isAbstractClipped = false;
+  @state() private areAuthorsOpen = false;
+
+  #language?: LanguageController;
+  #contentObserver?: MutationObserver;
+  #observedText?: Element;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A card of a feed gets its words and its paper from the feed; only a card alone has to look after itself.
+    if (this.view) return;
+    this.#language ??= new LanguageController(this);
+    this.#contentObserver ??= new MutationObserver(() => this.requestUpdate());
+    this.#contentObserver.observe(this, { childList: true, characterData: true, subtree: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#contentObserver?.disconnect();
+    this.#observeText(undefined);
+  }
+
+  /** Puts the focus on the title. */
+  override focus(options?: FocusOptions): void {
+    const title =
+      this.renderRoot.querySelector<HTMLElement>('.title a') ?? this.renderRoot.querySelector<HTMLElement>('.title');
+    // A title without link is no tab stop, but the reader may be sent to it.
+    if (title && title.localName !== 'a') title.tabIndex = -1;
+    title?.focus(options);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('paper');
+    if (changed.has('paper') && before && before.id !== this.paper?.id) {
+      this.isAbstractOpen = this.isAbstractClipped = this.areAuthorsOpen = false;
+    }
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const paper = this.paper ?? paperFromElement(this);
+    if (!paper.title) return nothing;
+    return renderCard(paper, this.view ?? this.#ownView(), {
+      isAbstractOpen: this.isAbstractOpen,
+      isAbstractClipped: this.isAbstractClipped,
+      areAuthorsOpen: this.areAuthorsOpen,
+      onToggleAbstract: this.#handleToggleAbstract,
+      onToggleAuthors: this.#handleToggleAuthors,
+      onAbstractFocus: this.#handleAbstractFocus,
+      onClick: this.#handleClick,
+    });
+  }
+
+  protected override updated(): void {
+    this.#observeText(this.renderRoot.querySelector('.clamp') ?? undefined);
+  }
+
+  #ownView(): CardView {
+    const { locale, translate } = (this.#language ??= new LanguageController(this));
+    return cardView(this, {
+      headingLevel: this.headingLevel ?? 3,
+      hasUpvoteColumn: false,
+      terms: [],
+      locale,
+      translate,
+    });
+  }
+
+  #observeText(text: Element | undefined): void {
+    if (text === this.#observedText) return;
+    if (this.#observedText) unobserveClamp(this.#observedText);
+    this.#observedText = text;
+    if (text) observeClamp(text, this.#handleClamp);
+  }
+
+  // An open abstract overflows nothing; its button must stay all the same.
+  readonly #handleClamp = (isClipped: boolean) => {
+    if (!this.isAbstractOpen) this.isAbstractClipped = isClipped;
+  };
+
+  readonly #handleToggleAbstract = () => {
+    this.isAbstractOpen = !this.isAbstractOpen;
+  };
+
+  readonly #handleToggleAuthors = () => {
+    this.areAuthorsOpen = !this.areAuthorsOpen;
+  };
+
+  // The keyboard may reach a link in the part that is cut off.
+  readonly #handleAbstractFocus = (event: Event) => {
+    const link = event.target as Element;
+    if (this.isAbstractClipped && link.matches('a:focus-visible')) this.isAbstractOpen = true;
+  };
+
+  readonly #handleClick = (event: Event) => {
+    const link = (event.target as Element).closest('a');
+    const paper = this.paper ?? paperFromElement(this);
+    if (link && !this.dispatchEvent(new PaperSelectEvent(paper, link.href))) event.preventDefault();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'paper-card': PaperCard;
+  }
+}
