@@ -1,0 +1,157 @@
+/** Which papers of the feed are on screen: what the owner's attributes say, changed by what the reader chose. */
+import type { Feed, Paper } from '../feed/model.js';
+import { selectPapers, type PaperSelection, type PaperSort } from '../feed/select-papers.js';
+import type { Layout } from '../paper-card/card-view.js';
+import { PaperFeedViewEvent } from '../shared/events.js';
+import { PeriodView, type Period } from './period-view.js';
+
+/** What the reader may have chosen. */
+export interface ReaderChoice {
+  readonly query?: string;
+  readonly sort?: PaperSort;
+  readonly layout?: Layout;
+  readonly period?: Period;
+  /** ISO date, week or month. */
+  readonly at?: string;
+}
+
+/** The owner's side, as the element's attributes have it. */
+export interface FeedViewHost {
+  readonly search?: string;
+  readonly include?: string;
+  readonly exclude?: string;
+  readonly minUpvotes?: number;
+  readonly withCode: boolean;
+  readonly sort?: PaperSort;
+  readonly layout?: Layout;
+  readonly limit?: number;
+  readonly pageSize?: number;
+  readonly pagination?: 'more' | 'none';
+  readonly period?: Period;
+  readonly date?: string;
+}
+
+export const DEFAULT_LIMIT = 100;
+export const DEFAULT_PAGE_SIZE = 10;
+
+const NOTHING: PaperSelection = { papers: [], matchCount: 0, totalCount: 0 };
+
+export const sorts = [
+  'feed',
+  'newest',
+  'upvotes',
+  'comments',
+  'stars',
+  'title',
+] as const satisfies readonly PaperSort[];
+
+const countOf = { upvotes: 'upvoteCount', comments: 'commentCount', stars: 'codeStarCount' } as const;
+
+/** Keeps the reader's choices apart from the attributes, so that each can change without losing the other. */
+export class FeedView {
+  selection: PaperSelection = NOTHING;
+  readonly period: PeriodView;
+  readonly #host: FeedViewHost;
+  #feed?: Feed;
+  #choice: ReaderChoice = {};
+  #askedCount = 0;
+
+  constructor(host: FeedViewHost) {
+    this.#host = host;
+    this.period = new PeriodView(() => ({
+      kind: this.#choice.period ?? host.period,
+      at: this.#choice.period || this.#choice.at ? this.#choice.at : host.date,
+    }));
+  }
+
+  get query(): string {
+    return this.#choice.query ?? this.#host.search ?? '';
+  }
+
+  get sort(): PaperSort {
+    return this.#choice.sort ?? this.#host.sort ?? 'feed';
+  }
+
+  get layout(): Layout {
+    return this.#choice.layout ?? this.#host.layout ?? 'list';
+  }
+
+  get papers(): readonly Paper[] {
+    return this.selection.papers;
+  }
+
+  get limit(): number {
+    return this.#host.limit ?? DEFAULT_LIMIT;
+  }
+
+  /** How many papers may be on screen now. */
+  get shownLimit(): number {
+    if (this.#host.pagination === 'none') return this.limit;
+    return Math.max(this.#askedCount, this.#host.pageSize ?? DEFAULT_PAGE_SIZE);
+  }
+
+  /** Orders that change something: an order by what no paper of this feed has would not. */
+  get sorts(): readonly PaperSort[] {
+    return sorts.filter((sort) => {
+      const field = sort in countOf ? countOf[sort as keyof typeof countOf] : undefined;
+      return !field || sort === this.sort || this.#feed?.papers.some((paper) => paper[field] !== undefined);
+    });
+  }
+
+  /** Selects anew. Call it before each drawing; the same papers give the same array. */
+  update(feed: Feed | undefined, locale: string): void {
+    this.#feed = feed;
+    this.period.update(feed);
+    const { include, exclude, minUpvotes, withCode } = this.#host;
+    this.selection = feed
+      ? selectPapers(feed, {
+          query: this.query,
+          include,
+          exclude,
+          minUpvotes,
+          withCode,
+          sort: this.sort,
+          ...this.period.filter,
+          limit: this.limit,
+          shown: this.shownLimit,
+          locale,
+        })
+      : NOTHING;
+  }
+
+  /** Takes over what the reader chose. Other papers begin at their first page. */
+  choose(choice: ReaderChoice): void {
+    this.#choice = { ...this.#choice, ...choice };
+    if (choice.layout === undefined) this.#askedCount = 0;
+  }
+
+  /** Forgets what the reader chose: what the page says anew counts for more. */
+  forget(...keys: (keyof ReaderChoice)[]): void {
+    const kept: ReaderChoice = { ...this.#choice };
+    for (const key of keys) delete (kept as Record<string, unknown>)[key];
+    this.#choice = kept;
+  }
+
+  /** Allows one more page on screen. */
+  showMore(): void {
+    this.#askedCount = this.shownLimit + (this.#host.pageSize ?? DEFAULT_PAGE_SIZE);
+  }
+
+  /** Back to the first page. */
+  reset(): void {
+    this.#askedCount = 0;
+  }
+
+  toEvent(): PaperFeedViewEvent {
+    const { query, sort, layout, selection, period } = this;
+    return new PaperFeedViewEvent({
+      query,
+      sort,
+      layout,
+      period: period.kind,
+      at: period.at,
+      shownCount: selection.papers.length,
+      matchCount: selection.matchCount,
+    });
+  }
+}

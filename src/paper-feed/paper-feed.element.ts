@@ -1,0 +1,508 @@
+/** The class of `<paper-feed>`; registers nothing. */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { formatNames, type Feed, type FormatName, type Paper } from '../feed/model.js';
+import type { CacheName } from '../feed/feed-cache.js';
+import type { PaperSort } from '../feed/select-papers.js';
+import {
+  cardFields,
+  cardView,
+  DEFAULT_ABSTRACT_LINES,
+  DEFAULT_AUTHOR_MAX,
+  isSameView,
+  layouts,
+  type CardField,
+  type CardView,
+  type HeadingLevel,
+  type Layout,
+} from '../paper-card/card-view.js';
+import type { PaperCard } from '../paper-card/paper-card.element.js';
+import { flag, nameList, oneOf, someOf, wholeNumber } from '../shared/attributes.js';
+import { LanguageController } from '../shared/language.js';
+import { isOurs, version } from '../shared/registration.js';
+import { tokens } from '../shared/tokens.styles.js';
+import { searchTerms } from '../text/search-terms.js';
+import { FeedSource, type FeedQuestion, type FeedStatus } from './feed-source.js';
+import { DEFAULT_LIMIT, DEFAULT_PAGE_SIZE, FeedView, sorts, type ReaderChoice } from './feed-view.js';
+import { headingLevelFor } from './heading-level.js';
+import { paperFeedStyles } from './paper-feed.styles.js';
+import { periodNames, type Period } from './period-view.js';
+import { controlNames, renderControls, type ControlName } from './render-controls.js';
+import {
+  renderEmpty,
+  renderFooter,
+  renderHeader,
+  renderNotices,
+  renderSkeletons,
+  type FeedHeadingLevel,
+} from './render-frame.js';
+import { StatusStates } from './status-states.js';
+
+const DEFAULT_SRC = 'https://huggingface.co/api/daily_papers';
+const DEFAULT_TIMEOUT_MS = 10_000;
+
+/** Placeholders drawn while loading, at most: more would only be scrolled past. */
+const MAX_SKELETONS = 10;
+
+/** A reader who types is told the number of hits when they pause, not at each letter. */
+const ANNOUNCE_DELAY_MS = 700;
+
+/**
+ * A panel of papers from a JSON feed.
+ *
+ * What stands inside is shown until the papers arrive, and when they cannot be had. A
+ * `<script type="application/json">` inside is the feed itself: no request is made.
+ *
+ * @slot - shown until papers arrive, and when loading fails
+ * @slot header - replaces heading and byline
+ * @slot subscribe - between heading and papers, for a `<subscribe-form>`
+ * @slot empty - replaces the words for an empty list
+ * @slot error - replaces the words for a failure; "Try again" stays
+ * @slot footer - below the papers
+ *
+ * @csspart base - everything
+ * @csspart header - heading and byline
+ * @csspart heading - the heading
+ * @csspart byline - the line under it
+ * @csspart list - the papers
+ * @csspart notice - the words for empty, failed, outdated, and new papers
+ * @csspart controls - search, order, period and layout
+ * @csspart search - the search box
+ * @csspart sort - the choice of order
+ * @csspart period - the choice of period with earlier and later
+ * @csspart layouts - the buttons for the layouts
+ * @csspart button - "Show more", "Try again" and their like
+ * @csspart footer - the line with "Show more"
+ * @csspart card - each paper's article
+ * @csspart title - each paper's heading
+ * @csspart title-link - the link in it
+ * @csspart upvotes - each paper's number of upvotes
+ * @csspart thumbnail - each paper's picture
+ * @csspart abstract - each paper's abstract
+ * @csspart summary - each paper's summary by a language model
+ * @csspart meta - each paper's line of authors, date and counts
+ * @csspart keywords - each paper's keywords
+ * @csspart links - each paper's line of links
+ * @csspart highlight - an author that `highlight` asks for
+ * @csspart more-authors - the "+4 more" button
+ *
+ * @cssprop [--paper-accent] - colour of links and buttons
+ * @cssprop [--paper-muted] - colour of what accompanies: byline, date, counts, authors
+ * @cssprop [--paper-border] - colour of lines and boxes
+ * @cssprop [--paper-surface] - tint behind notices, boxes and missing pictures
+ * @cssprop [--paper-radius=0.5rem] - roundness of boxes, buttons and pictures
+ * @cssprop [--paper-gap=1rem] - the distance that all distances derive from
+ * @cssprop [--paper-color] - text colour with `theme="light"` or `theme="dark"`; otherwise the page's own
+ * @cssprop [--paper-background] - background with `theme="light"` or `theme="dark"`; otherwise none
+ * @cssprop [--paper-title-color=inherit] - colour of paper titles
+ * @cssprop [--paper-title-font=inherit] - font family of headings and titles
+ * @cssprop [--paper-highlight=inherit] - colour of highlighted authors
+ *
+ * @cssstate loading - waiting for the first papers
+ * @cssstate ready - papers are shown
+ * @cssstate empty - the feed has no papers
+ * @cssstate error - there is nothing to show because loading failed
+ * @cssstate stale - the papers shown are older: the latest attempt to load failed
+ *
+ * @fires {PaperFeedLoadEvent} paper-feed-load - papers have arrived and are drawn
+ * @fires {PaperFeedErrorEvent} paper-feed-error - loading failed; `code` says why
+ * @fires {PaperFeedViewEvent} paper-feed-view - the reader has changed search, order, period or layout, or asked for more
+ * @fires {PaperSelectEvent} paper-select - a link of a paper was followed; cancelable
+ */
+export class PaperFeed extends LitElement {
+  /** @internal */
+  static readonly dailyPapersVersion = version;
+
+  static override styles = [tokens, paperFeedStyles];
+
+  /**
+   * Address of the feed, relative to the page. Several addresses, separated by spaces, make one list: papers that are
+   * in more than one of them are drawn once.
+   * @default https://huggingface.co/api/daily_papers
+   */
+  @property() src?: string;
+
+  /**
+   * The feed's wire format; only needed where detection cannot know.
+   * @default auto
+   */
+  @property({ converter: oneOf('format', 'auto', ...formatNames) })
+  format?: 'auto' | Exclude<FormatName, 'merged'>;
+
+  /** Heading of the panel. Default: the feed's own title; empty = none. */
+  @property() heading?: string;
+
+  /** Line under the heading. Default: the feed's own description; empty = none. */
+  @property() byline?: string;
+
+  /**
+   * Level of the panel's heading, 2 to 5; papers are one deeper. `auto` = one deeper than the heading before the element.
+   * @default auto
+   */
+  @property({ attribute: 'heading-level', converter: oneOf('heading-level', 'auto', '2', '3', '4', '5') })
+  headingLevel?: 'auto' | '2' | '3' | '4' | '5';
+
+  /**
+   * Papers kept at most, from 1.
+   * @default 100
+   */
+  @property({ converter: wholeNumber('limit', DEFAULT_LIMIT, 1) }) limit?: number;
+
+  /**
+   * Papers shown at first, and added by each "Show more".
+   * @default 10
+   */
+  @property({ attribute: 'page-size', converter: wholeNumber('page-size', DEFAULT_PAGE_SIZE, 1) }) pageSize?: number;
+
+  /**
+   * `more`: a "Show more" button; `none`: all papers at once. Sources that answer in pages are asked for the next page
+   * when the papers at hand are used up.
+   * @default more
+   */
+  @property({ converter: oneOf('pagination', 'more', 'none') }) pagination?: 'more' | 'none';
+
+  /**
+   * `list` for reading, `grid` picture first, `compact` for a narrow column.
+   * @default list
+   */
+  @property({ converter: oneOf('layout', ...layouts) }) layout?: Layout;
+
+  /**
+   * What a card draws besides the title, separated by spaces. Without it the layout's own choice. With both `authors` and
+   * `organization` written out, both are drawn.
+   */
+  @property({ converter: someOf('show', ...cardFields) }) show?: readonly CardField[];
+
+  /**
+   * Lines of an abstract before it is cut; 0 = all.
+   * @default 3
+   */
+  @property({ attribute: 'abstract-lines', converter: wholeNumber('abstract-lines', DEFAULT_ABSTRACT_LINES, 0, 100) })
+  abstractLines?: number;
+
+  /**
+   * Names drawn before "+4 more"; 0 = all.
+   * @default 3
+   */
+  @property({ attribute: 'author-max', converter: wholeNumber('author-max', DEFAULT_AUTHOR_MAX) }) authorMax?: number;
+
+  /** Authors to emphasise, the lab's own, separated by semicolons; initials and diacritics match. */
+  @property({ converter: nameList }) highlight?: readonly string[];
+
+  /**
+   * Order of the papers; the reader may change it where `controls` has `sort`. Unknown numbers and dates come last.
+   * @default feed
+   */
+  @property({ converter: oneOf('sort', ...sorts) }) sort?: PaperSort;
+
+  /** What is searched for at first: all words in any order, `"quoted words"` as they stand. */
+  @property() search?: string;
+
+  /** Only papers with at least one of these words or phrases, separated by `;` (or by `,` where there is no `;`). */
+  @property() include?: string;
+
+  /** No papers with any of these, separated likewise. */
+  @property() exclude?: string;
+
+  /**
+   * Only papers with at least so many upvotes.
+   * @default 0
+   */
+  @property({ attribute: 'min-upvotes', converter: wholeNumber('min-upvotes', 0) }) minUpvotes?: number;
+
+  /** Only papers whose code is known. */
+  @property({ attribute: 'with-code', converter: flag }) withCode = false;
+
+  /**
+   * Part of the time line to show. Sources that keep lists by day, week and month are asked for them; of other feeds
+   * the papers of that time are shown. `trending` is for Hugging Face only.
+   * @default none
+   */
+  @property({ converter: oneOf('period', ...periodNames) }) period?: Period;
+
+  /** Which day (`2026-03-26`), week (`2026-W13`) or month (`2026-03`). Default: the latest. */
+  @property() date?: string;
+
+  /** What the reader may change, any of `search sort period layout`, separated by spaces. Default: nothing. */
+  @property({ converter: someOf('controls', ...controlNames) }) controls?: readonly ControlName[];
+
+  /**
+   * `auto` follows the page's `color-scheme`; `light` and `dark` bring a background of their own.
+   * @default auto
+   */
+  @property({ reflect: true, converter: oneOf('theme', 'auto', 'light', 'dark') }) theme?: 'auto' | 'light' | 'dark';
+
+  /**
+   * `lazy` asks for the feed when the element comes near the visible part of the page, `eager` at once.
+   * @default lazy
+   */
+  @property({ converter: oneOf('loading', 'lazy', 'eager') }) loading: 'lazy' | 'eager' = 'lazy';
+
+  /**
+   * Load again every so many minutes while the page is visible; 0 = never. New papers are offered, not pushed.
+   * @default 0
+   */
+  @property({ attribute: 'refresh-minutes', converter: wholeNumber('refresh-minutes', 0, 0, 1440) })
+  refreshMinutes?: number;
+
+  /**
+   * Where the last good answer is kept, to be shown while the present one is on its way: in this page only, in the
+   * tab's storage, or in the visitor's browser. `memory` stores nothing on the visitor's device.
+   * @default memory
+   */
+  @property({ converter: oneOf('cache', 'memory', 'session', 'local') }) cache?: CacheName;
+
+  /**
+   * Time limit for a whole answer, in milliseconds, from 100.
+   * @default 10000
+   */
+  @property({ attribute: 'timeout-ms', converter: wholeNumber('timeout-ms', DEFAULT_TIMEOUT_MS, 100) })
+  timeoutMs?: number;
+
+  /**
+   * Where links open.
+   * @default _self
+   */
+  @property({ converter: oneOf('target', '_self', '_blank') }) target?: '_self' | '_blank';
+
+  @state() private announcement = '';
+
+  @query('.list', true) private list!: HTMLElement | null;
+
+  readonly #source = new FeedSource(this);
+  readonly #view = new FeedView(this);
+  readonly #language = new LanguageController(this);
+  readonly #states = new StatusStates(this.attachInternals());
+  #childObserver?: MutationObserver;
+  #cardView?: CardView;
+  #announceTimer?: ReturnType<typeof setTimeout>;
+
+  /** The whole feed as last loaded. Setting it shows a feed that the page has got by itself, without a request. */
+  get feed(): Feed | undefined {
+    return this.#source.feed;
+  }
+
+  set feed(feed: Feed | undefined) {
+    if (feed) this.#source.use(feed);
+  }
+
+  /** The papers shown now. */
+  get papers(): readonly Paper[] {
+    return this.#view.papers;
+  }
+
+  /** What the element shows: `idle`, `loading`, `ready`, `empty` or `error`. */
+  get status(): FeedStatus {
+    return this.#source.status;
+  }
+
+  /** Whether the papers shown are older because the latest attempt to load failed. */
+  get stale(): boolean {
+    return this.#source.isStale;
+  }
+
+  /** Asks for the feed again. The papers shown stay until the answer is there, and when it fails. */
+  reload(): void {
+    this.#source.reload();
+  }
+
+  /** Shows the next papers, as the "Show more" button does. */
+  showMore(): void {
+    this.#view.showMore();
+    if (this.#view.shownLimit > this.#view.selection.matchCount && this.#hasNextPage) this.#source.loadNextPage();
+    this.requestUpdate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Children may come later than the element: the parser and frameworks add them one by one.
+    this.#childObserver ??= new MutationObserver(() => this.requestUpdate());
+    this.#childObserver.observe(this, { childList: true, characterData: true, subtree: true });
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.#handleParsed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#childObserver?.disconnect();
+    clearTimeout(this.#announceTimer);
+    document.removeEventListener('DOMContentLoaded', this.#handleParsed);
+  }
+
+  /** @internal for the source of the papers */
+  question(): FeedQuestion | undefined {
+    const inline = this.querySelector(':scope > script[type="application/json"]')?.textContent ?? undefined;
+    // Without `src` an inline feed may still be on its way: asking the default source now would be wrong.
+    if (inline === undefined && this.src === undefined && document.readyState === 'loading') return undefined;
+    const written = this.src?.trim().split(/\s+/).filter(Boolean) ?? [];
+    const urls = written.length || inline !== undefined ? written : [DEFAULT_SRC];
+    const format = this.format === 'auto' ? undefined : this.format;
+    return { urls, inlineJson: inline, format, cache: this.cache, period: this.#view.period.question(urls, format) };
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // What the page says anew counts for more than what the reader chose before.
+    if (changed.has('search')) this.#view.forget('query');
+    if (changed.has('sort')) this.#view.forget('sort');
+    if (changed.has('layout')) this.#view.forget('layout');
+    if (changed.has('period') || changed.has('date')) this.#view.forget('period', 'at');
+    if (changed.has('pageSize') || changed.has('limit') || changed.has('src')) this.#view.reset();
+    if (changed.has('refreshMinutes')) this.#source.restartTimer();
+    this.#source.update();
+    this.#view.update(this.feed, this.#language.locale);
+  }
+
+  protected override render(): TemplateResult {
+    const { translate } = this.#language;
+    const isKnown = this.feed || !this.#isWaiting;
+    const heading = this.heading ?? (isKnown ? (this.feed?.title ?? '') : undefined);
+    const level = this.#headingLevel;
+    return html`<section
+      class="base"
+      part="base"
+      aria-labelledby=${heading === '' ? nothing : 'heading'}
+      aria-label=${heading === '' ? translate('feedLabel') : nothing}
+    >
+      <slot name="header">${renderHeader(heading, this.byline ?? this.feed?.description, level, translate)}</slot>
+      <slot name="subscribe"></slot>
+      ${this.controls && this.feed ? this.#renderControls(this.controls) : nothing}
+      ${renderNotices(this.#source, this.#language, this.#handleRetry, this.#handleAccept)}
+      <div class="list ${this.#view.layout}" part="list" aria-busy=${this.#source.busyWith ? 'true' : 'false'}>
+        ${this.papers.length ? this.#renderCards(heading === '' ? level : level + 1) : nothing}${
+          this.#isWaiting ? this.#renderSkeletons() : nothing
+        }
+      </div>
+      ${this.feed && !this.papers.length && !this.#source.busyWith ? this.#renderEmpty() : nothing}
+      ${this.status === 'ready' ? this.#renderFooter() : html`<slot></slot>`}
+      <slot name="footer"></slot>
+      <p class="visually-hidden" role="status">${this.announcement}</p>
+    </section>`;
+  }
+
+  protected override updated(): void {
+    this.#states.set(this.status, this.stale);
+  }
+
+  get #headingLevel(): FeedHeadingLevel {
+    const level = this.headingLevel ?? 'auto';
+    return level === 'auto' ? headingLevelFor(this) : (Number(level) as FeedHeadingLevel);
+  }
+
+  get #hasNextPage(): boolean {
+    return !!this.feed?.nextUrl && this.feed.papers.length < this.#view.limit;
+  }
+
+  /** Placeholders are drawn only where the page offers nothing better. */
+  get #isWaiting(): boolean {
+    return (this.status === 'loading' || this.status === 'idle') && !this.#hasFallback;
+  }
+
+  get #hasFallback(): boolean {
+    return [...this.childNodes].some((node) =>
+      node instanceof Element
+        ? !node.slot && node.localName !== 'script'
+        : node.nodeType === Node.TEXT_NODE && !!node.textContent?.trim(),
+    );
+  }
+
+  #renderCards(level: number): unknown {
+    const view = this.#viewOfCards(Math.min(level, 6) as HeadingLevel);
+    // Another library may own <paper-card>; ours is then registered under a name of its own.
+    const renderCard = isOurs('paper-card')
+      ? (paper: Paper) => html`<paper-card exportparts=${CARD_PARTS} .paper=${paper} .view=${view}></paper-card>`
+      : (paper: Paper) =>
+          html`<daily-papers-card exportparts=${CARD_PARTS} .paper=${paper} .view=${view}></daily-papers-card>`;
+    return repeat(this.papers, (paper) => paper.id, renderCard);
+  }
+
+  /** The same object as long as nothing in it changes, so that cards know that they need not draw themselves again. */
+  #viewOfCards(headingLevel: HeadingLevel): CardView {
+    const { abstractLines, authorMax, highlight, show, target } = this;
+    const { locale, translate } = this.#language;
+    const hasUpvoteColumn = !!this.feed?.papers.some((paper) => paper.upvoteCount !== undefined);
+    const choices = { abstractLines, authorMax, highlight, show, target, layout: this.#view.layout };
+    const terms = searchTerms(this.#view.query);
+    const view = cardView(choices, { headingLevel, hasUpvoteColumn, locale, terms, translate });
+    if (!this.#cardView || !isSameView(view, this.#cardView)) this.#cardView = view;
+    return this.#cardView;
+  }
+
+  #renderSkeletons(): unknown {
+    const count = Math.min(this.#view.shownLimit, MAX_SKELETONS);
+    const lineCount = this.#view.layout === 'list' ? (this.abstractLines ?? DEFAULT_ABSTRACT_LINES) : 1;
+    return renderSkeletons(count, Math.min(lineCount || 6, 8));
+  }
+
+  #renderControls(controls: readonly ControlName[]): unknown {
+    return renderControls(controls, this.#view, this.#language, this.#handleChoice);
+  }
+
+  #renderEmpty(): unknown {
+    return renderEmpty(this.#view, this.#language, this.#handleChoice);
+  }
+
+  #renderFooter(): unknown {
+    const { translate } = this.#language;
+    const { papers, matchCount } = this.#view.selection;
+    if (papers.length >= matchCount && !this.#hasNextPage) return nothing;
+    const isBusy = this.#source.busyWith === 'next-page';
+    const hasFailed = !!this.#source.error && !this.stale;
+    const count = hasFailed
+      ? translate('failed')
+      : translate('shownCount', { shown: papers.length, total: matchCount });
+    return renderFooter(translate(hasFailed ? 'retry' : 'showMore'), count, isBusy, this.#handleShowMore);
+  }
+
+  #announce(text: string): void {
+    clearTimeout(this.#announceTimer);
+    this.#announceTimer = setTimeout(() => (this.announcement = text), ANNOUNCE_DELAY_MS);
+  }
+
+  /** The first paper that has come is where the reader goes on; the button that brought it may be gone. */
+  #focusCard(index: number): void {
+    const cards = this.list?.querySelectorAll<PaperCard>('paper-card, daily-papers-card');
+    cards?.[index]?.focus();
+  }
+
+  readonly #handleParsed = () => this.requestUpdate();
+
+  readonly #handleRetry = () => this.reload();
+
+  readonly #handleAccept = async () => {
+    this.#source.accept();
+    await this.updateComplete;
+    this.#focusCard(0);
+  };
+
+  readonly #handleChoice = async (choice: ReaderChoice) => {
+    this.#view.choose(choice);
+    this.requestUpdate();
+    await this.updateComplete;
+    if (choice.query !== undefined) {
+      this.#announce(this.#language.translate('matches', { n: this.#view.selection.matchCount }));
+    }
+    this.dispatchEvent(this.#view.toEvent());
+  };
+
+  readonly #handleShowMore = async () => {
+    if (this.#source.busyWith) return;
+    const before = this.papers.length;
+    this.showMore();
+    await this.#source.settled;
+    await this.updateComplete;
+    const { papers, matchCount } = this.#view.selection;
+    if (papers.length === before) return;
+    this.#announce(this.#language.translate('shownCount', { shown: papers.length, total: matchCount }));
+    this.#focusCard(before);
+    this.dispatchEvent(this.#view.toEvent());
+  };
+}
+
+const CARD_PARTS =
+  'card, title, title-link, upvotes, thumbnail, abstract, summary, meta, keywords, links, highlight, more-authors';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'paper-feed': PaperFeed;
+  }
+}

@@ -1,0 +1,148 @@
+/** Which part of the time line is on screen, what lies before and after it, and its name. */
+import { hasPeriods } from '../feed/formats/index.js';
+import type { PeriodQuery } from '../feed/formats/format.js';
+import type { Feed, FormatName, Paper } from '../feed/model.js';
+import { isWeekend, kindOf, type PeriodKind, periodOf, startOf, stepPeriod } from '../feed/periods.js';
+import type { PaperView } from '../feed/select-papers.js';
+import { formatDate } from '../shared/format.js';
+import type { Translate } from '../shared/messages.js';
+
+export const periodNames = ['none', 'day', 'week', 'month', 'trending'] as const;
+export type Period = (typeof periodNames)[number];
+
+/** What owner and reader want; both may be missing. */
+export interface PeriodWish {
+  readonly kind?: Period;
+  /** ISO date, week or month; another kind than `kind` stands for the period that it begins in. */
+  readonly at?: string;
+}
+
+/** The day of a paper that lists go by. */
+const dateOf = (paper: Paper) => paper.listedAt ?? paper.publishedAt;
+
+/**
+ * Sources that keep lists by period are asked for them; of all other feeds the papers of the period are shown. The
+ * latest day is always taken from a feed's own papers: today's list may not have begun, and weekends have none.
+ */
+export class PeriodView {
+  readonly #wish: () => PeriodWish;
+  /** Whether the source is asked for periods. */
+  #isAsked = false;
+  /** The periods that the feed has papers of, oldest first, for each kind. */
+  #known = new Map<PeriodKind, readonly string[]>();
+  #feed?: Feed;
+
+  constructor(wish: () => PeriodWish) {
+    this.#wish = wish;
+  }
+
+  /** What is on screen; a date alone says its kind. */
+  get kind(): Period {
+    const { kind, at } = this.#wish();
+    const wished = kind ?? kindOf(at ?? '') ?? 'none';
+    return wished === 'trending' && !this.#isAsked ? 'none' : wished;
+  }
+
+  get kinds(): readonly Period[] {
+    return periodNames.filter((kind) => kind !== 'trending' || this.#isAsked);
+  }
+
+  /** The period on screen; `undefined` when there is none, as for trending papers. */
+  get at(): string | undefined {
+    const kind = this.#dated;
+    return kind && (this.#wished(kind) ?? this.#latest(kind));
+  }
+
+  get previousAt(): string | undefined {
+    return this.#neighbour(-1);
+  }
+
+  get nextAt(): string | undefined {
+    return this.#neighbour(1);
+  }
+
+  /** What the papers of the feed have to be selected by; nothing where the source has done it. */
+  get filter(): Pick<PaperView, 'period' | 'at'> {
+    const kind = this.#dated;
+    const isSelectedHere = kind && (!this.#isAsked || (kind === 'day' && !this.#wished(kind)));
+    return isSelectedHere ? { period: kind, at: this.at } : {};
+  }
+
+  /** What the source is to be asked for; `undefined` = its latest list. */
+  question(urls: readonly string[], format: Exclude<FormatName, 'merged'> | undefined): PeriodQuery | undefined {
+    const [url, another] = urls;
+    const address = url && URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).href : undefined;
+    this.#isAsked = !!address && !another && hasPeriods(address, format);
+    if (!this.#isAsked) return undefined;
+    if (this.kind === 'trending') return { period: 'trending' };
+    const kind = this.#dated;
+    const at = kind && (this.#wished(kind) ?? (kind === 'day' ? undefined : this.#latest(kind)));
+    return kind && at ? { period: kind, at } : undefined;
+  }
+
+  update(feed: Feed | undefined): void {
+    if (feed === this.#feed) return;
+    this.#feed = feed;
+    this.#known.clear();
+  }
+
+  /** A period in words: `Thu, Mar 26`, `Week of Mar 23`, `March 2026`. */
+  label(at: string, locale: string, translate: Translate): string {
+    const kind = kindOf(at);
+    const start = startOf(at);
+    if (start === undefined) return at;
+    if (kind === 'month') return formatDate(at, locale, Date.now(), 'long');
+    const day = formatDate(new Date(start).toISOString(), locale, Date.now());
+    return kind === 'week' ? translate('weekOf', { date: day }) : day;
+  }
+
+  /** Why there is no paper. */
+  emptyText(locale: string, translate: Translate): string {
+    const { at } = this;
+    if (!at) return translate('empty');
+    if (this.#isAsked && this.kind === 'day' && isWeekend(at)) return translate('weekend');
+    return translate('emptyPeriod', { period: this.label(at, locale, translate) });
+  }
+
+  get #dated(): PeriodKind | undefined {
+    const { kind } = this;
+    return kind === 'none' || kind === 'trending' ? undefined : kind;
+  }
+
+  #wished(kind: PeriodKind): string | undefined {
+    const { at } = this.#wish();
+    return at && periodOf(at, kind);
+  }
+
+  /** The last period with papers; of a source that is asked for weeks and months, the present one. */
+  #latest(kind: PeriodKind): string | undefined {
+    const today = periodOf(new Date().toISOString(), kind);
+    return this.#isAsked && kind !== 'day'
+      ? today
+      : (this.#periodsOf(kind).at(-1) ?? (this.#isAsked ? today : undefined));
+  }
+
+  #periodsOf(kind: PeriodKind): readonly string[] {
+    let known = this.#known.get(kind);
+    if (!known) {
+      const all = (this.#feed?.papers ?? []).map((paper) => periodOf(dateOf(paper) ?? '', kind));
+      known = [...new Set(all.filter((each) => each !== undefined))].sort();
+      this.#known.set(kind, known);
+    }
+    return known;
+  }
+
+  #neighbour(steps: 1 | -1): string | undefined {
+    const { at } = this;
+    const kind = this.#dated;
+    if (!at || !kind) return undefined;
+    if (!this.#isAsked) {
+      const known = this.#periodsOf(kind);
+      return steps === 1 ? known.find((each) => each > at) : known.findLast((each) => each < at);
+    }
+    let next = stepPeriod(at, kind, steps);
+    while (next && kind === 'day' && isWeekend(next)) next = stepPeriod(next, kind, steps);
+    const today = periodOf(new Date().toISOString(), kind);
+    return next && today && next <= today ? next : undefined;
+  }
+}

@@ -1,0 +1,97 @@
+/** Draws what stands around the papers: heading, placeholders, notices, the line with "Show more". */
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatAge } from '../shared/format.js';
+import type { LanguageController } from '../shared/language.js';
+import type { Translate } from '../shared/messages.js';
+import type { FeedSource } from './feed-source.js';
+import type { FeedView, ReaderChoice } from './feed-view.js';
+
+/** Level of a feed's own heading; its papers are one deeper. */
+export type FeedHeadingLevel = 2 | 3 | 4 | 5;
+
+const headings: Readonly<Record<FeedHeadingLevel, (content: unknown) => TemplateResult>> = {
+  2: (content) => html`<h2 class="heading" id="heading" part="heading" dir="auto">${content}</h2>`,
+  3: (content) => html`<h3 class="heading" id="heading" part="heading" dir="auto">${content}</h3>`,
+  4: (content) => html`<h4 class="heading" id="heading" part="heading" dir="auto">${content}</h4>`,
+  5: (content) => html`<h5 class="heading" id="heading" part="heading" dir="auto">${content}</h5>`,
+};
+
+/**
+ * Heading and byline, or nothing when there are none.
+ *
+ * @param heading `undefined` = not known yet: its place is kept; empty = none
+ */
+export function renderHeader(
+  heading: string | undefined,
+  byline: string | undefined,
+  level: FeedHeadingLevel,
+  translate: Translate,
+): unknown {
+  if (heading === '' && !byline) return nothing;
+  return html`<header part="header">
+    ${heading === '' ? nothing : headings[level](heading ?? html`<span class="bar"><span class="visually-hidden">${translate('loading')}</span></span>`)}
+    ${byline ? html`<p class="byline" part="byline" dir="auto">${byline}</p>` : nothing}
+  </header>`;
+}
+
+/** Placeholders as high as the cards that will take their place; hidden from assistive technology. */
+export function renderSkeletons(count: number, lineCount: number): TemplateResult[] {
+  const lines = Array.from({ length: lineCount + 2 }, () => html`<i></i>`);
+  return Array.from({ length: count }, () => html`<div class="skeleton" aria-hidden="true">${lines}</div>`);
+}
+
+/** A sentence with an optional button. */
+export function renderNotice(text: string, buttonLabel?: string, onClick?: () => void): TemplateResult {
+  return html`<div class="notice" part="notice">
+    <p dir="auto">${text}</p>
+    ${buttonLabel ? html`<button type="button" part="button" @click=${onClick}>${buttonLabel}</button>` : nothing}
+  </div>`;
+}
+
+/** What the reader should know about the list as a whole: new papers, an old list, a missing source, a failure. */
+export function renderNotices(
+  source: FeedSource,
+  { locale, translate }: Pick<LanguageController, 'locale' | 'translate'>,
+  onRetry: () => void,
+  onAccept: () => void,
+): unknown {
+  const { feed, failures, isStale, offeredCount, status } = source;
+  const missing = failures.map(({ url }) => hostOf(url)).join(', ');
+  const age = isStale && feed ? formatAge(feed.fetchedAt, locale, Date.now()) : '';
+  const retry = translate('retry');
+  return html`${
+    offeredCount ? renderNotice(translate('newPapers', { n: offeredCount }), translate('showNew'), onAccept) : nothing
+  }${age ? renderNotice(translate('stale', { age }), retry, onRetry) : nothing}${
+    missing ? renderNotice(translate('missingSource', { sources: missing }), retry, onRetry) : nothing
+  }${
+    status === 'error' ? html`<slot name="error"></slot>${renderNotice(translate('failed'), retry, onRetry)}` : nothing
+  }`;
+}
+
+/** Why no paper is on screen although there is a feed, and what leads to papers. */
+export function renderEmpty(
+  { query, period }: FeedView,
+  { locale, translate }: Pick<LanguageController, 'locale' | 'translate'>,
+  onChoice: (choice: ReaderChoice) => void,
+): TemplateResult {
+  if (query.trim()) {
+    const clear = () => onChoice({ query: '' });
+    return renderNotice(translate('noMatch', { query: query.trim() }), translate('clearSearch'), clear);
+  }
+  const { previousAt } = period;
+  const showPrevious = () => onChoice({ at: previousAt });
+  const label = previousAt && translate('showPeriod', { period: period.label(previousAt, locale, translate) });
+  return html`<slot name="empty">${renderNotice(period.emptyText(locale, translate), label, showPrevious)}</slot>`;
+}
+
+/** "Show more" with how far the reader has come. The button keeps the focus while an answer is awaited. */
+export function renderFooter(label: string, count: string, isBusy: boolean, onClick: () => void): TemplateResult {
+  return html`<div class="footer" part="footer">
+    <button type="button" part="button" aria-disabled=${isBusy ? 'true' : 'false'} @click=${onClick}>${label}</button>
+    <p class="count">${count}</p>
+  </div>`;
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).host : url;
+}

@@ -1,0 +1,154 @@
+/** What a panel shows while and after sources fail, change and answer late. */
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { feedText } from '../fixtures/feeds.js';
+import { serve } from '../support/faults.js';
+import {
+  answered,
+  askedFeed,
+  buttonNamed,
+  cardsOf,
+  collectWarnings,
+  makeFeed,
+  settledFeed,
+  textOf,
+  titlesOf,
+} from '../support/feed-element.js';
+
+describe('<paper-feed> on a bad day', () => {
+  beforeEach(() => sessionStorage.clear());
+  after(() => sessionStorage.clear());
+
+  describe('several sources', () => {
+    it('makes one list of them, papers in both drawn once', async () => {
+      const one = await serve({ body: feedText(3) });
+      const other = await serve({ body: feedText(3, { from: 3 }) });
+      const feed = await settledFeed({ src: `${one.url} ${other.url}` });
+      expect(new Set(await titlesOf(feed)).size).to.equal(5);
+      expect(feed.feed!.format).to.equal('merged');
+    });
+
+    it('names the source that is missing, and shows the others', async () => {
+      const one = await serve({ body: feedText(3) });
+      const broken = await serve({ status: 404 });
+      const feed = await settledFeed({ src: `${one.url} ${broken.otherOriginUrl}` });
+      expect(cardsOf(feed)).to.have.length(3);
+      expect(textOf(feed)).to.contain(`missing: ${new URL(broken.otherOriginUrl).host}`);
+      expect(buttonNamed(feed, 'Try again')).to.not.equal(undefined);
+    });
+  });
+
+  describe('the last good answer', () => {
+    it('is shown at once, and new papers are offered instead of moving the list', async () => {
+      const source = await serve({ body: feedText(3, { from: 3 }) }, { body: feedText(5), hold: 'headers' });
+      await settledFeed({ src: source.url });
+      const feed = await makeFeed({ src: source.url });
+      await feed.updateComplete;
+      expect(cardsOf(feed)).to.have.length(3);
+      const answer = answered(feed);
+      await source.requests(2);
+      await source.release();
+      await answer;
+      expect(cardsOf(feed)).to.have.length(3);
+      expect(textOf(feed)).to.contain('2 new papers');
+      buttonNamed(feed, 'Show')!.click();
+      await feed.updateComplete;
+      expect((await titlesOf(feed))[0]).to.equal('Paper 1: On looms');
+      expect(cardsOf(feed)).to.have.length(5);
+      expect(textOf(feed)).to.not.contain('new papers');
+    });
+
+    it('stays on screen, marked with its age, when the present one cannot be had', async () => {
+      const warnings = collectWarnings();
+      const source = await serve({ body: feedText(3) }, { status: 404 });
+      await settledFeed({ src: source.url });
+      const { feed, event } = await askedFeed({ src: source.url });
+      expect(event.type).to.equal('paper-feed-error');
+      warnings();
+      expect(feed.status).to.equal('ready');
+      expect(feed.stale).to.equal(true);
+      expect(cardsOf(feed)).to.have.length(3);
+      expect(textOf(feed)).to.contain('From 1 minute ago: the latest papers could not be loaded.');
+    });
+
+    it('updates numbers in place, without drawing unchanged cards again', async () => {
+      const changed = feedText(3, {
+        edit: (item, number) => (number === 2 ? { ...item, _paper: { upvote_count: 4321 } } : item),
+      });
+      const source = await serve({ body: feedText(3) }, { body: changed });
+      // Without abstracts: whether one is cut is found out after it is drawn, which would count as drawing.
+      const feed = await settledFeed({ src: source.url, show: 'upvotes date authors' });
+      await titlesOf(feed);
+      const [first, second] = cardsOf(feed);
+      const drawn: Element[] = [];
+      const observer = new MutationObserver((records) => drawn.push(...records.map(({ target }) => target as Element)));
+      observer.observe(first!.shadowRoot!, { subtree: true, childList: true, characterData: true, attributes: true });
+      feed.reload();
+      await answered(feed);
+      await titlesOf(feed);
+      expect(second!.shadowRoot!.querySelector('.upvotes')!.textContent).to.contain('4.32k');
+      expect(drawn).to.have.length(0);
+      observer.disconnect();
+    });
+
+    it('is stored on the device only when the owner says so', async () => {
+      const source = await serve({ body: feedText(2) });
+      await settledFeed({ src: source.url });
+      expect(sessionStorage.length).to.equal(0);
+      await settledFeed({ src: `${source.url}?stored`, cache: 'session' });
+      expect(sessionStorage.length).to.equal(1);
+    });
+  });
+
+  describe('failures', () => {
+    const table = [
+      ['a missing file', { status: 404 }, 'http'],
+      ['no JSON', { body: '<!doctype html>' }, 'parse'],
+      ['another document', { body: '{"a": 1}' }, 'format'],
+    ] as const;
+    for (const [title, answer, code] of table) {
+      it(`${title}: one short sentence for the reader, code and advice for the developer`, async () => {
+        const warnings = collectWarnings();
+        const { url } = await serve(answer);
+        const { feed, event } = await askedFeed({ src: url });
+        expect((event as unknown as { code: string }).code).to.equal(code);
+        expect(warnings().join()).to.contain(url);
+        expect(textOf(feed)).to.contain('The papers could not be loaded.').and.not.contain(url);
+        expect(buttonNamed(feed, 'Try again')).to.not.equal(undefined);
+      });
+    }
+
+    it('tries a server that does not answer again, and shows papers once it does', async () => {
+      const source = await serve({ status: 503 }, { body: feedText(2) });
+      const feed = await settledFeed({ src: source.url });
+      expect(feed.status).to.equal('ready');
+      expect(await source.requests()).to.have.length(2);
+    });
+
+    it('an address that must not be asked fails at once', async () => {
+      const warnings = collectWarnings();
+      const feed = await settledFeed({ src: 'javascript:alert(1)' });
+      expect(feed.status).to.equal('error');
+      expect(warnings()).to.have.length(1);
+    });
+  });
+
+  it('asks once for a thousand elements with one address', async function () {
+    this.timeout(30_000); // a thousand panels are more than a page ever has
+    const source = await serve({ body: feedText(1), hold: 'headers' });
+    const box = await fixture<HTMLElement>(html`<div></div>`);
+    const feeds = Array.from({ length: 1000 }, () => {
+      const feed = document.createElement('paper-feed');
+      feed.src = source.url;
+      feed.loading = 'eager';
+      feed.pageSize = 1;
+      return feed;
+    });
+    box.append(...feeds);
+    const last = oneEvent(feeds.at(-1)!, 'paper-feed-load');
+    await source.requests(1);
+    await source.release();
+    await last;
+    expect(feeds.every((feed) => feed.status === 'ready')).to.equal(true);
+    expect(await source.requests()).to.have.length(1);
+  });
+});

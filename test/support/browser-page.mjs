@@ -1,0 +1,103 @@
+// @ts-check
+/** A browser and small servers for tests that look at whole pages from outside. */
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import puppeteer from 'puppeteer-core';
+import { chromiumArgs, findChromium } from '../../scripts/browser.mjs';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const types = new Map(
+  Object.entries({
+    '.html': 'text/html; charset=utf-8',
+    '.js': 'text/javascript',
+    '.json': 'application/json',
+    '.css': 'text/css',
+    '.svg': 'image/svg+xml',
+  }),
+);
+
+/** @typedef {{ body: string, type?: string, headers?: Record<string, string> }} Page a page made for a test */
+
+/**
+ * Serves pages made for a test and, behind them, the files of the project, on an origin of its own.
+ *
+ * @param {Record<string, Page>} [pages] by path
+ * @param {Record<string, string>} [headers] for every answer
+ */
+export async function serveProject(pages = {}, headers = {}) {
+  /** @type {string[]} */
+  const requests = [];
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    requests.push(pathname);
+    const page = pages[pathname];
+    const file = join(root, decodeURIComponent(pathname));
+    if (page) {
+      response.writeHead(200, { 'content-type': page.type ?? 'text/html; charset=utf-8', ...headers, ...page.headers });
+      response.end(page.body);
+    } else if (file.startsWith(root) && existsSync(file) && statSync(file).isFile()) {
+      response.writeHead(200, { 'content-type': types.get(extname(file)) ?? 'text/plain', ...headers });
+      createReadStream(file).pipe(response);
+    } else {
+      response.writeHead(404, headers).end();
+    }
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    /** Paths asked for so far. */
+    requests,
+    close: () => server.close(),
+  };
+}
+
+export const launchBrowser = () => puppeteer.launch({ executablePath: findChromium(), args: chromiumArgs });
+
+/**
+ * A new page that remembers what went wrong in it and which addresses it asked for.
+ *
+ * @param {import('puppeteer-core').Browser} browser
+ */
+export async function openPage(browser) {
+  const page = await browser.newPage();
+  /** @type {string[]} */
+  const complaints = [];
+  /** @type {string[]} */
+  const requests = [];
+  page.on('console', (message) => {
+    if (['error', 'warn'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    if (!request.url().startsWith('data:')) requests.push(request.url());
+  });
+  return { page, complaints, requests };
+}
+
+/**
+ * Waits until a feed shows papers, and gives what each card says: title, abstract, and the entries of its last line.
+ *
+ * @param {import('puppeteer-core').Page} page
+ */
+export async function readFeed(page, selector = 'paper-feed') {
+  await page.waitForFunction(
+    (/** @type {string} */ each) => document.querySelector(each)?.shadowRoot?.querySelector('paper-card'),
+    { timeout: 10_000 },
+    selector,
+  );
+  return page.evaluate((/** @type {string} */ each) => {
+    const feed = document.querySelector(each);
+    const cards = [...(feed?.shadowRoot?.querySelectorAll('paper-card') ?? [])];
+    const textOf = (/** @type {Element | null | undefined} */ element) =>
+      element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+    return cards.map(({ shadowRoot }) => ({
+      title: textOf(shadowRoot?.querySelector('[part=title]')),
+      abstract: textOf(shadowRoot?.querySelector('[part=abstract] p')),
+      meta: [...(shadowRoot?.querySelector('[part=meta]')?.children ?? [])].map(textOf),
+    }));
+  }, selector);
+}
