@@ -1,0 +1,201 @@
+/**
+ * The look of `<subscribe-form>`. Written as for a shadow root, but applied to the page's own tree by `scopeStyles`: so
+ * selectors are bare elements (class names may be taken there), and none counts more than one element, so that the
+ * page's `subscribe-form button` wins over every rule here. Widths decide by wrapping: a query would need a fixed width.
+ */
+import { css } from 'lit';
+
+export const subscribeFormStyles = css`
+  :host {
+    --_on-accent: var(--paper-accent-text, light-dark(#fff, #10151f));
+    --_wrong: #d93025;
+    display: block;
+    padding: var(--_gap);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    line-height: 1.4;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+
+  form,
+  section:where([data-subscribe-form] > *),
+  div:where(form > *) {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.75em;
+    margin: 0;
+  }
+
+  div:where(form > *) {
+    flex: 3 1 18em;
+    align-items: stretch;
+    min-width: 0;
+  }
+
+  p:where(form > *, section > *) {
+    flex: 2 1 13em;
+    margin: 0;
+    font-weight: 600;
+    text-wrap: balance;
+  }
+
+  mark {
+    display: inline-block;
+    margin-inline-end: 0.2em;
+    padding: 0.1em 0.6em;
+    border-radius: 1em;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-size: 0.8125em;
+    line-height: 1.4;
+  }
+
+  label {
+    display: flex;
+    flex-basis: 100%;
+    gap: 0.6em;
+    margin: 0;
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+
+  input {
+    flex: none;
+    width: 1.25em;
+    height: 1.25em;
+    margin: 0;
+    font: inherit;
+    font-size: 1rem;
+    accent-color: var(--_accent);
+  }
+
+  input:where([type='email'], [type='text']),
+  label:where(:has(> [type='email'])) {
+    flex: 999 1 11em;
+    width: 11em;
+    min-width: 0;
+    height: auto;
+    min-height: 44px;
+    padding: 0.4em 0.9em;
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_radius);
+    background: transparent;
+    color: inherit;
+    cursor: text;
+  }
+
+  /* Label and field in one frame. */
+  label:where(:has(> [type='email'])) {
+    flex-direction: column;
+    gap: 0;
+    padding-block: 0.35em;
+    font-size: 0.8125em;
+    line-height: 1.25;
+  }
+
+  input:where(label > [type='email']) {
+    flex: none;
+    width: 100%;
+    min-height: 0;
+    padding: 0;
+    border: 0;
+    border-radius: 0;
+    font-size: max(1rem, 16px);
+    line-height: 1.4;
+  }
+
+  :focus-visible:where(label > [type='email']) {
+    outline: none;
+  }
+
+  label:where(:has(> [type='email']:focus-visible)) {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+
+  input:where([aria-invalid='true']),
+  label:where(:has(> [type='email'][aria-invalid='true'])) {
+    border-color: var(--_wrong);
+    box-shadow: inset 0 0 0 1px var(--_wrong);
+  }
+
+  input:where(label > [aria-invalid='true'][type='email']) {
+    box-shadow: none;
+  }
+
+  input:where([aria-hidden]) {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    padding: 0;
+    border: 0;
+    clip-path: inset(50%);
+  }
+
+  button,
+  a:where(section > *) {
+    display: flex;
+    flex: 1 0 auto;
+    align-items: center;
+    justify-content: center;
+    max-width: 100%;
+    min-height: 44px;
+    margin: 0;
+    padding: 0.5em 1.25em;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font: inherit;
+    font-weight: 600;
+    text-decoration: none;
+    cursor: pointer;
+  }
+
+  p:where(section > *) {
+    flex-grow: 999;
+  }
+
+  button:where(:hover),
+  a:where(section > :hover) {
+    filter: brightness(1.1);
+  }
+
+  button:where([aria-disabled='true']) {
+    opacity: 0.6;
+    cursor: progress;
+  }
+
+  p:where([role]:not(:empty)) {
+    margin: 0.75em 0 0;
+    padding-inline-start: 0.75em;
+    border-inline-start: 3px solid #1e8e3e;
+    font-size: 0.9375em;
+  }
+
+  p:where([role='alert']:not(:empty)) {
+    border-color: var(--_wrong);
+  }
+
+  p:where([role]:empty) {
+    margin: 0;
+  }
+
+  @media (forced-colors: active) {
+    mark,
+    button,
+    a:where(section > *) {
+      border: 1px solid ButtonText;
+      background: ButtonFace;
+      color: ButtonText;
+    }
+  }
+
+  @media print {
+    :host {
+      display: none;
+    }
+  }
+`;
