@@ -1,0 +1,4 @@
+/** What the one script tag loads: everything, in one file, registered. */
+import './all.js';
+
+export { addMessages } from './shared/messages.js';

@@ -1,0 +1,90 @@
+/** One request: an address in; out comes the text of the answer, or a FeedError that says why there is none. */
+import { FeedError, type FeedErrorCode } from './feed-error.js';
+
+/** What one request may cost. */
+export interface RequestLimits {
+  /** For the whole answer, headers and body, in milliseconds. */
+  readonly timeoutMs: number;
+  /** Length of the body after decompression. */
+  readonly maxBytes: number;
+}
+
+/** A complete answer. */
+export interface Answer {
+  readonly text: string;
+  /** Where it came from in the end, after redirects. */
+  readonly url: string;
+}
+
+/** The browser's report of a blocked request comes about one task after the request has failed. */
+const REPORT_WAIT_MS = 50;
+
+/**
+ * Asks once. A "simple" request on purpose: any header of our own would make browsers ask permission first (preflight),
+ * which static hosts refuse; no cookies and no referrer go out.
+ *
+ * @throws {FeedError} any code but `parse`, `format` and `mixed-content`; the signal's reason when that aborts
+ */
+export async function fetchText(url: URL, limits: RequestLimits, signal: AbortSignal): Promise<Answer> {
+  const { timeoutMs, maxBytes } = limits;
+  const fail = (code: FeedErrorCode, what: string, details?: { status: number; retryAfterMs?: number }) =>
+    new FeedError(code, `${url} ${what}`, details);
+  // One clock for headers and body: a timer that stops when the headers arrive does not end a body that trickles.
+  const timeout = AbortSignal.timeout(timeoutMs);
+  let isBlocked = false;
+  globalThis.addEventListener?.(
+    'securitypolicyviolation',
+    ({ effectiveDirective, disposition, blockedURI }) => {
+      // Report-only policies block nothing. Older browsers report the origin instead of the address.
+      isBlocked ||=
+        effectiveDirective === 'connect-src' && disposition === 'enforce' && url.href.startsWith(blockedURI);
+    },
+    { signal: timeout },
+  );
+  let response: Response | undefined;
+  try {
+    response = await fetch(url, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.any([signal, timeout]),
+    });
+    const { ok, status, headers, body } = response;
+    // What is left of a body needs no end of its own: the caller's signal aborts when the request has been dealt with.
+    if (!ok) throw fail('http', `answered with status ${status}.`, { status, retryAfterMs: retryAfterMs(headers) });
+    const text = await readText(body, maxBytes);
+    if (text === undefined) throw fail('too-large', `is longer than ${maxBytes} bytes.`);
+    return { text, url: response.url || url.href };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof FeedError) throw error;
+    if (timeout.aborted) throw fail('timeout', `did not answer completely within ${timeoutMs} ms.`);
+    if (response) throw fail('network', 'broke off in the middle of its answer.');
+    await new Promise((resolve) => setTimeout(resolve, REPORT_WAIT_MS));
+    throw isBlocked
+      ? fail('csp', `is blocked by this page's Content Security Policy. Add to it: connect-src ${url.origin}`)
+      : fail(
+          'network',
+          'cannot be read: the server is out of reach, or does not send the header Access-Control-Allow-Origin (CORS).',
+        );
+  }
+}
+
+/** The body as UTF-8 without byte order mark, or `undefined` as soon as it proves too long. */
+async function readText(body: Response['body'], maxBytes: number): Promise<string | undefined> {
+  const reader = body?.getReader();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  for (let size = 0; size <= maxBytes;) {
+    const chunk = (await reader?.read())?.value;
+    // Not `blob.text()`, which takes UTF-16 in one browser and not in others.
+    if (!chunk) return new TextDecoder().decode(await new Blob(chunks).arrayBuffer());
+    chunks.push(chunk);
+    size += chunk.length;
+  }
+  return undefined;
+}
+
+/** `Retry-After`, in seconds or as a date. Pages can read it only where the server exposes it. */
+function retryAfterMs(headers: Headers): number | undefined {
+  const value = headers.get('retry-after') ?? '';
+  return Math.max(0, Number(value) * 1000 || Date.parse(value) - Date.now()) || undefined;
+}

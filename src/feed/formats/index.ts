@@ -1,0 +1,13 @@
+/** The wire formats, as the rest of the data layer sees them. */
+export type { FeedFormat, FormatContext, PeriodQuery } from './format.js';
+export {
+  detectFormat,
+  type FormatChoice,
+  formatForUrl,
+  formats,
+  hasPeriods,
+  openFeed,
+  parseFeed,
+  type ParseOptions,
+  requestUrl,
+} from './parse-feed.js';

@@ -1,0 +1,43 @@
+/** What can be found of a paper: its texts in the form that searching compares, made once per paper. */
+import { plainText } from '../text/plain-text.js';
+import { foldText } from '../text/search-terms.js';
+import type { Paper } from './model.js';
+
+const texts = new WeakMap<Paper, string>();
+
+/** Title, abstract, authors, organization, keywords, venue and arXiv id, folded; lines keep phrases from crossing over. */
+export function searchText(paper: Paper): string {
+  let text = texts.get(paper);
+  if (text === undefined) {
+    const { title, abstract = '', authors, organization, keywords, arxivId, venue } = paper;
+    const lines = [
+      plainText(title),
+      plainText(abstract),
+      ...authors.map((author) => (author.hidden ? '' : author.name)),
+      organization?.name,
+      organization?.handle,
+      ...keywords,
+      arxivId,
+      venue,
+    ];
+    texts.set(paper, (text = foldText(lines.join('\n'))));
+  }
+  return text;
+}
+
+/**
+ * A test for "has any of these", as `include` and `exclude` want it; `undefined` when the list is empty.
+ *
+ * @param list words or phrases separated by `;`, or by `,` where there is no `;`. They are found as whole words, plurals in
+ * `s` included; with `*` at the end, as beginnings of words: `robot*` finds robotics.
+ */
+export function anyOf(list = ''): ((paper: Paper) => boolean) | undefined {
+  const terms = foldText(list)
+    .split(list.includes(';') ? ';' : ',')
+    .map((term) => term.trim().replace(/\s+/g, ' '))
+    .filter(Boolean)
+    .map((term) => term.replace(/\W/g, '\\$&').replace(/\\\*$|(?<=[a-z\d])$/, (end) => (end ? '' : 's?(?![a-z\\d])')));
+  // No letter or digit before: Chinese and Japanese have no spaces between words, so only ours count.
+  const pattern = new RegExp(`(?<![a-z\\d])(?:${terms.join('|')})`);
+  return terms.length ? (paper) => pattern.test(searchText(paper)) : undefined;
+}

@@ -1,0 +1,60 @@
+import { expect } from '@open-wc/testing';
+import { loadFeed } from '../../src/feed/load-feed.js';
+import { loadFeeds } from '../../src/feed/load-feeds.js';
+import { serve } from '../support/faults.js';
+import { feedText } from '../support/feed-texts.js';
+import { feedErrorOf, reasonOf } from '../support/settled.js';
+
+describe('loadFeeds', () => {
+  it('puts several feeds together', async () => {
+    const one = await serve({ body: feedText('Note G') });
+    const two = await serve({ body: feedText('On Computable Numbers') });
+    const { feed, failures } = await loadFeeds([one.url, two.url]);
+    expect(feed.papers.map(({ title }) => title)).to.have.members(['Note G', 'On Computable Numbers']);
+    expect(feed.format).to.equal('merged');
+    expect(failures).to.deep.equal([]);
+  });
+
+  it('gives a single feed as it is', async () => {
+    const source = await serve({ body: feedText('Note G') });
+    const { feed } = await loadFeeds([source.url]);
+    expect(feed.format).to.equal('json-feed');
+    expect(feed.title).to.equal('What we read');
+  });
+
+  it('shows what answers and names what does not', async () => {
+    const gone = await serve({ status: 410 });
+    const good = await serve({ body: feedText('Note G') });
+    const bad = await serve({ body: 'null' });
+    const { feed, failures } = await loadFeeds([gone.url, good.url, bad.url]);
+    expect(feed.papers.map(({ title }) => title)).to.deep.equal(['Note G']);
+    expect(failures.map(({ url, error }) => [url, error.code])).to.deep.equal([
+      [gone.url, 'http'],
+      [bad.url, 'format'],
+    ]);
+  });
+
+  it('fails with the first error when all fail', async () => {
+    const gone = await serve({ status: 410 });
+    const bad = await serve({ body: 'null' });
+    expect((await feedErrorOf(loadFeeds([bad.url, gone.url]))).code).to.equal('format');
+  });
+
+  it('asks for an address once, however often it is named', async () => {
+    const source = await serve({ body: feedText('Note G') });
+    const [{ feed }] = await Promise.all([loadFeeds([source.url, source.url]), loadFeed(source.url)]);
+    expect(feed.papers).to.have.length(1);
+    expect(await source.requests()).to.have.length(1);
+  });
+
+  it('rejects with the reason of its signal, also when one feed is there already', async () => {
+    const good = await serve({ body: feedText('Note G') });
+    const slow = await serve({ hold: 'headers' });
+    const controller = new AbortController();
+    const loading = reasonOf(loadFeeds([good.url, slow.url], { signal: controller.signal }));
+    await slow.requests(1);
+    controller.abort('no longer wanted');
+    expect(await loading).to.equal('no longer wanted');
+    await slow.hangUps(1);
+  });
+});

@@ -1,0 +1,62 @@
+// @ts-check
+/** What `npm pack` would publish: all that the package needs, nothing else, nothing about the machine that built it. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { before, describe, it } from 'node:test';
+
+const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+/** What may be in the package. */
+const ALLOWED = [
+  /^(package\.json|custom-elements\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
+  /^dist\/[\w./-]+\.(js|js\.map|d\.ts)$/,
+  /^dist\/cdn\/daily-papers\.licenses\.md$/,
+];
+
+describe('npm pack', () => {
+  /** @type {string[]} */
+  let files;
+
+  before(() => {
+    const args = ['pack', '--dry-run', '--json', '--ignore-scripts'];
+    const cli = process.env.npm_execpath ?? '';
+    const output = cli.endsWith('npm-cli.js')
+      ? execFileSync(process.execPath, [cli, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+      : execFileSync('npm', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    files = JSON.parse(output)[0].files.map((/** @type {{ path: string }} */ { path }) => path);
+  });
+
+  it('holds whatever the exports lead to, the licence, the manual and the history', () => {
+    const targets = Object.values(exports).flatMap((target) =>
+      typeof target === 'string' ? target : Object.values(target),
+    );
+    const expected = [...targets.map((path) => path.replace('./', '')), 'LICENSE', 'README.md', 'CHANGELOG.md'];
+    assert.deepEqual(
+      expected.filter((path) => !files.includes(path)),
+      [],
+    );
+  });
+
+  it('holds nothing else', () => {
+    assert.deepEqual(
+      files.filter((path) => !ALLOWED.some((pattern) => pattern.test(path))),
+      [],
+    );
+  });
+
+  it('holds types for each module', () => {
+    const modules = files.filter((path) => path.endsWith('.js') && !path.startsWith('dist/cdn/'));
+    const helpers = modules.filter((path) => !files.includes(path.replace(/\.js$/, '.d.ts')));
+    assert.deepEqual(helpers, ['dist/shared/decorate.js']);
+  });
+
+  it('names neither the folder nor the registry that it was built from', () => {
+    for (const path of files) {
+      const text = readFileSync(path, 'utf8');
+      for (const secret of [process.cwd(), `${homedir()}/`, 'file://', 'registry.npmjs', '"resolved"'])
+        assert.ok(!text.includes(secret), `${path} contains ${secret}`);
+    }
+  });
+});

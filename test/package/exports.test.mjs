@@ -1,0 +1,54 @@
+// @ts-check
+/** What the package's exports lead to, and that importing registers what it says and nothing else. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const { name, exports, sideEffects } = JSON.parse(readFileSync('package.json', 'utf8'));
+const tags = ['author-list', 'paper-card', 'paper-feed', 'subscribe-form'];
+
+/** The tags that are registered once a fresh Node has imported this. Lit brings a registry of its own to Node. */
+function registeredBy(/** @type {string} */ specifier) {
+  const script = `
+    await import('${specifier}');
+    const tags = ${JSON.stringify(tags)};
+    console.log(JSON.stringify(tags.filter((tag) => globalThis.customElements?.get(tag))));`;
+  const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' });
+  return JSON.parse(output);
+}
+
+describe('exports', () => {
+  for (const [key, target] of Object.entries(exports)) {
+    const specifier = key.replace(/^\./, name);
+    it(`${specifier} leads to files that exist`, () => {
+      assert.ok(existsSync(fileURLToPath(import.meta.resolve(specifier))), 'the module');
+      if (target.types) assert.ok(existsSync(target.types), target.types);
+    });
+  }
+});
+
+describe('importing', () => {
+  const cases = {
+    [name]: [],
+    [`${name}/feed.js`]: [],
+    [`${name}/author-list.js`]: ['author-list'],
+    [`${name}/paper-card.js`]: ['author-list', 'paper-card'],
+    [`${name}/paper-feed.js`]: ['author-list', 'paper-card', 'paper-feed'],
+    [`${name}/subscribe-form.js`]: ['subscribe-form'],
+    [`${name}/all.js`]: tags,
+  };
+  for (const [specifier, expected] of Object.entries(cases))
+    it(`${specifier} registers ${expected.join(', ') || 'nothing'}`, () =>
+      assert.deepEqual(registeredBy(specifier), expected));
+
+  it('says in package.json which modules do something when imported, so that bundlers keep them', () => {
+    const registering = readdirSync('dist', { recursive: true, encoding: 'utf8' })
+      .map((file) => `./dist/${file.replaceAll('\\', '/')}`)
+      .filter((file) => file.endsWith('.js') && !file.startsWith('./dist/cdn/'))
+      .filter((file) => readFileSync(file, 'utf8').includes('customElements.define('));
+    assert.equal(registering.length, tags.length);
+    for (const file of registering) assert.ok(sideEffects.includes(file), file);
+  });
+});
