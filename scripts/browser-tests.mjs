@@ -1,0 +1,44 @@
+// @ts-check
+/** Runs the browser's tests with @web/test-runner and counts them. */
+import { startTestRunner } from '@web/test-runner';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {NonNullable<import('@web/test-runner').TestSession['testResults']>} Suite */
+
+/**
+ * The tests of a suite and those inside it, each by its full title.
+ * @returns {{ title: string, passed: boolean, skipped: boolean }[]}
+ */
+const testsOf = (/** @type {Suite} */ suite, path = '') => [
+  ...suite.tests.map((test) => ({ ...test, title: `${path}${test.name}` })),
+  ...suite.suites.flatMap((each) => testsOf(each, `${path}${each.name} > `)),
+];
+
+/**
+ * @param {string[]} files all of the configuration's when empty
+ * @param {string[]} options for the runner's own command line
+ * @returns {Promise<Counts>} a file that could not run at all counts as one failed test
+ */
+export async function runBrowserTests(files, options) {
+  const argv = [...(files.length ? ['--files', ...files] : []), ...options];
+  const runner = await startTestRunner({ argv, autoExitProcess: false });
+  if (!runner) return { passed: 0, failed: 1, skipped: 0 };
+  const isPassed = await new Promise((resolve) => runner.on('stopped', resolve));
+
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {string[]} */
+  const skippedTests = [];
+  for (const session of runner.sessions.all()) {
+    const tests = session.testResults ? testsOf(session.testResults) : [];
+    const failed = tests.filter((test) => !test.passed && !test.skipped).length;
+    counts.passed += tests.filter((test) => test.passed && !test.skipped).length;
+    for (const test of tests.filter(({ skipped }) => skipped))
+      skippedTests.push(`${session.browser.name}: ${test.title}`);
+    counts.failed += session.passed || failed ? failed : 1;
+  }
+  counts.skipped = skippedTests.length;
+  if (counts.skipped) console.log(`Skipped:\n  ${skippedTests.join('\n  ')}\n`);
+  // What is no test can fail too: a coverage threshold, a browser that does not start.
+  if (!isPassed && !counts.failed) counts.failed = 1;
+  return counts;
+}

@@ -1,0 +1,73 @@
+// @ts-check
+/** Makes sure that the browsers to test in are there, and installs them where that is possible without asking. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium, findFirefox } from './browser.mjs';
+import { giveUp } from './setup.mjs';
+import { findWebKitGtk } from './webkitgtk.mjs';
+
+/** How to find each browser, and the Debian packages that bring it. */
+const browsers = {
+  chromium: { find: findChromium, packages: ['chromium', 'fonts-liberation'], pathVariable: 'CHROME_PATH' },
+  firefox: { find: findFirefox, packages: ['firefox-esr'], pathVariable: 'FIREFOX_PATH' },
+  webkit: { find: findWebKitGtk, packages: ['webkit2gtk-driver', 'xvfb'], pathVariable: 'MINIBROWSER_PATH' },
+};
+
+/** @typedef {keyof typeof browsers} BrowserName */
+
+const isRoot = process.getuid?.() === 0;
+const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
+const isDebian = /^ID="?debian"?$/m.test(release);
+const isUbuntu = /^ID="?ubuntu"?$/m.test(release);
+
+const run = (/** @type {string} */ command, /** @type {string[]} */ ...args) =>
+  spawnSync(command, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+
+function installFromDebian(/** @type {string[]} */ packages) {
+  const options = ['-qq', '-o', 'DPkg::Lock::Timeout=300'];
+  run('apt-get', ...options, 'update');
+  run('apt-get', ...options, '-y', '--no-install-recommends', 'install', ...packages);
+}
+
+/** Ubuntu's own package is a pointer to a snap, which containers cannot run: Chrome itself, and its libraries by apt. */
+function installOnUbuntu() {
+  const cli = join('node_modules', '@puppeteer', 'browsers', 'lib', 'cjs', 'main-cli.js');
+  const cache = process.env.PUPPETEER_CACHE_DIR ?? join(homedir(), '.cache/puppeteer');
+  run('apt-get', '-qq', '-o', 'DPkg::Lock::Timeout=300', 'update');
+  run(process.execPath, cli, 'install', 'chrome@stable', '--install-deps', '--path', cache);
+}
+
+/** What to do by hand, in one sentence. */
+function advice(/** @type {BrowserName} */ name) {
+  const { packages, pathVariable } = browsers[name];
+  const debian = `on Debian: apt-get install ${packages.join(' ')}`;
+  if (name !== 'chromium') return `No ${name} to test in: install one (${debian}) or set ${pathVariable}.`;
+  const anywhere = 'anywhere: npx @puppeteer/browsers install chrome@stable --path ~/.cache/puppeteer';
+  return `No Chrome or Chromium to test in: install one (${debian}; ${anywhere}) or set CHROME_PATH to its executable.`;
+}
+
+/** Finds or installs each browser, or ends the process with one sentence that says what to do. */
+export function ensureBrowsers(/** @type {string[]} */ names) {
+  for (const name of names) {
+    if (!(name in browsers)) giveUp(`BROWSERS knows ${Object.keys(browsers).join(', ')}, but not "${name}".`);
+    const known = /** @type {BrowserName} */ (name);
+    const { find, packages } = browsers[known];
+    try {
+      if (!find() && isRoot && (isDebian || (isUbuntu && known === 'chromium'))) {
+        console.log(`Installing ${known} …`);
+        if (isDebian) installFromDebian(packages);
+        else installOnUbuntu();
+      }
+      const executable = find();
+      if (!executable) giveUp(advice(known));
+      console.log(`Testing in ${executable}`);
+    } catch (error) {
+      giveUp(error instanceof Error ? error.message : String(error));
+    }
+  }
+}

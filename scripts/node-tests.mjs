@@ -1,0 +1,29 @@
+// @ts-check
+/** Runs Node's tests with Node's own runner and counts them. */
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+
+/** The test files that run in Node. */
+export const nodeTestFiles = () =>
+  readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.mjs'))
+    .sort()
+    .map((file) => join('test', file));
+
+/**
+ * @param {string[]} files
+ * @returns {Promise<import('./browser-tests.mjs').Counts>}
+ */
+export async function runNodeTests(files) {
+  const counts = { pass: 0, fail: 0, cancelled: 0, skipped: 0, todo: 0 };
+  const events = run({ files: files.map((file) => resolve(file)), concurrency: true });
+  // The run ends with its own counts, one message each: `pass 12`.
+  events.on('test:diagnostic', ({ message }) => {
+    const [, name, count] = /^(\w+) (\d+)$/.exec(message) ?? [];
+    if (name && name in counts) counts[/** @type {keyof typeof counts} */ (name)] = Number(count);
+  });
+  for await (const text of events.compose(new spec())) process.stdout.write(text);
+  return { passed: counts.pass, failed: counts.fail + counts.cancelled, skipped: counts.skipped + counts.todo };
+}

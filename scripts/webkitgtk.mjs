@@ -1,0 +1,174 @@
+// @ts-check
+/** WebKitGTK as a browser of @web/test-runner: MiniBrowser under Xvfb, driven over plain WebDriver. Linux only. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const DRIVER = '/usr/bin/WebKitWebDriver';
+const XVFB = '/usr/bin/Xvfb';
+const REQUEST_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 10_000;
+
+/**
+ * MiniBrowser's executable, where it can be driven.
+ * @returns {string | undefined}
+ */
+export function findWebKitGtk() {
+  if (!existsSync(DRIVER) || !existsSync(XVFB)) return undefined;
+  const folders = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/libexec'];
+  const usual = folders.map((folder) => `${folder}/webkit2gtk-4.1/MiniBrowser`);
+  return [process.env.MINIBROWSER_PATH, ...usual].find((file) => file && existsSync(file));
+}
+
+/** WebDriver's code points for the named keys of `sendKeys`. @type {Record<string, string>} */
+const KEYS = {
+  Backspace: '\uE003',
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Alt: '\uE00A',
+  Escape: '\uE00C',
+  Space: ' ',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Delete: '\uE017',
+};
+
+/** @typedef {'left' | 'middle' | 'right'} Button */
+/** @type {Record<Button, number>} */
+const BUTTONS = { left: 0, middle: 1, right: 2 };
+
+/** @typedef {(method: string, path: string, body?: unknown) => Promise<any>} Send */
+
+/** @returns {Promise<number>} */
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+      server.close(() => resolve(port));
+    });
+  });
+
+/** @type {(base: string) => Send} */
+const webDriver = (base) => async (method, path, body) => {
+  const response = await fetch(base + path, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    signal: AbortSignal.timeout(REQUEST_LIMIT_MS),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const { value } = await response.json();
+  if (!response.ok) throw new Error(`WebKitWebDriver: ${value.error}: ${value.message}`);
+  return value;
+};
+
+/** The display of an Xvfb of our own, such as `:99`. */
+async function startDisplay(/** @type {import('node:child_process').ChildProcess[]} */ children) {
+  const args = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'];
+  const xvfb = spawn(XVFB, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  children.push(xvfb);
+  return new Promise((resolve, reject) => {
+    xvfb.once('exit', () => reject(new Error('Xvfb did not start.')));
+    xvfb.stdio[3]?.once('data', (chosen) => resolve(`:${String(chosen).trim()}`));
+  });
+}
+
+/** A function that sends commands to a fresh MiniBrowser. */
+async function startBrowser(
+  /** @type {import('node:child_process').ChildProcess[]} */ children,
+  /** @type {NodeJS.ProcessEnv} */ env,
+) {
+  const display = await startDisplay(children);
+  const port = await freePort();
+  const driverEnv = { ...env, DISPLAY: display, GDK_BACKEND: 'x11' };
+  children.push(spawn(DRIVER, ['-p', String(port)], { stdio: 'ignore', env: driverEnv }));
+  const send = webDriver(`http://127.0.0.1:${port}`);
+  const isReady = () =>
+    send('GET', '/status').then(
+      () => true,
+      () => false,
+    );
+  for (const limit = Date.now() + START_LIMIT_MS; !(await isReady()); await pause(50))
+    if (Date.now() > limit) throw new Error('WebKitWebDriver did not start.');
+  const { sessionId } = await send('POST', '/session', {
+    capabilities: {
+      alwaysMatch: { 'webkitgtk:browserOptions': { binary: findWebKitGtk(), args: ['--automation'] } },
+    },
+  });
+  return /** @type {Send} */ ((method, path, body) => send(method, `/session/${sessionId}${path}`, body));
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env for the browser's process
+ * @returns {import('@web/test-runner').BrowserLauncher & Record<string, unknown>} with what `sendKeys` and `sendMouse`
+ *   of @web/test-runner-commands call
+ */
+export function webKitGtkLauncher(env) {
+  /** @type {import('node:child_process').ChildProcess[]} */
+  const children = [];
+  const stopChildren = () => children.splice(0).forEach((child) => child.kill());
+  process.once('exit', stopChildren);
+
+  /** @type {Promise<Send> | undefined} */
+  let browser;
+  /** @type {Send} */
+  const send = async (...command) => (await (browser ??= startBrowser(children, env)))(...command);
+  const open = (/** @type {string} */ url) => send('POST', '/url', { url });
+  /** @type {Map<string, string>} */
+  const urls = new Map();
+
+  const point = (/** @type {object[]} */ ...actions) =>
+    send('POST', '/actions', {
+      actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
+    });
+  const move = (/** @type {number} */ x, /** @type {number} */ y) => ({ type: 'pointerMove', duration: 0, x, y });
+  const press = (/** @type {Button} */ button = 'left') => ({ type: 'pointerDown', button: BUTTONS[button] });
+  const release = (/** @type {Button} */ button = 'left') => ({ type: 'pointerUp', button: BUTTONS[button] });
+
+  return {
+    name: 'WebKitGTK',
+    type: 'webdriver',
+    // One top-level page: the tests of one file at a time.
+    concurrency: 1,
+    async stop() {
+      if (browser) await send('DELETE', '').catch(() => {});
+      stopChildren();
+    },
+    async startSession(id, url) {
+      urls.set(id, url);
+      await open(url);
+    },
+    isActive: (id) => urls.has(id),
+    getBrowserUrl: (id) => urls.get(id) ?? '',
+    async stopSession(id) {
+      urls.delete(id);
+      await open('about:blank');
+      return {};
+    },
+    startDebugSession: () => Promise.reject(new Error('WebKitGTK has no debug session here.')),
+
+    sendMouseMove: (/** @type {string} */ _id, /** @type {number} */ x, /** @type {number} */ y) => point(move(x, y)),
+    sendMouseClick: (
+      /** @type {string} */ _id,
+      /** @type {number} */ x,
+      /** @type {number} */ y,
+      /** @type {Button} */ button,
+    ) => point(move(x, y), press(button), release(button)),
+    sendMouseDown: (/** @type {string} */ _id, /** @type {Button} */ button) => point(press(button)),
+    sendMouseUp: (/** @type {string} */ _id, /** @type {Button} */ button) => point(release(button)),
+    resetMouse: () => point(move(0, 0)),
+    async sendKeys(/** @type {string} */ _id, /** @type {string | string[]} */ keys) {
+      const strokes = [...keys].map((key) => KEYS[key] ?? key);
+      const actions = strokes.flatMap((value) => ['keyDown', 'keyUp'].map((type) => ({ type, value })));
+      await send('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+    },
+  };
+}

@@ -1,0 +1,46 @@
+// @ts-check
+/** The browser's tests. BROWSERS=chromium,firefox,webkit chooses where they run; Chromium alone when it is not set. */
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
+import { chromiumArgs, findChromium, findFirefox } from './scripts/browser.mjs';
+import { webKitGtkLauncher } from './scripts/webkitgtk.mjs';
+import { serveFaults } from './test/support/fault-server.js';
+import { serveSharedFiles } from './test/support/serve-shared-files.mjs';
+
+// West of Greenwich: a date of UTC that is drawn in local time shows the day before, and its test fails.
+const env = { ...process.env, TZ: 'America/Los_Angeles', LANGUAGE: 'en_US' };
+
+/** @type {Record<string, () => import('@web/test-runner').BrowserLauncher>} */
+const launchers = {
+  chromium: () => chromeLauncher({ launchOptions: { executablePath: findChromium(), args: chromiumArgs, env } }),
+  firefox: () =>
+    chromeLauncher({
+      // Puppeteer drives a stock Firefox too, over WebDriver BiDi.
+      puppeteer: puppeteerCore,
+      launchOptions: { browser: 'firefox', executablePath: findFirefox(), headless: true, env },
+    }),
+  webkit: () => webKitGtkLauncher(env),
+};
+
+const browsers = (process.env.BROWSERS ?? 'chromium').split(',').map((name) => {
+  const launcher = launchers[name];
+  if (!launcher) throw new Error(`BROWSERS knows ${Object.keys(launchers).join(', ')}, but not "${name}".`);
+  return launcher();
+});
+
+/** @type {import('@web/test-runner').TestRunnerConfig} */
+export default {
+  files: 'test/**/*.test.ts',
+  browsers,
+  nodeResolve: { exportConditions: ['development', 'browser'] },
+  plugins: [
+    // esbuild learns of the legacy decorators from tsconfig.json only
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
+  ],
+  // What tests talk to: captured feeds, and a server that fails on demand.
+  middleware: [serveSharedFiles, serveFaults],
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  testFramework: { config: { timeout: 5000 } },
+  coverageConfig: { include: ['src/**/*.ts'], reportDir: 'coverage' },
+};
