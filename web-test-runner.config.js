@@ -7,6 +7,7 @@ import { chromiumArgs, findChromium, findFirefox } from './scripts/browser.mjs';
 import { webKitGtkLauncher } from './scripts/webkitgtk.mjs';
 import { serveFaults } from './test/support/fault-server.js';
 import { serveSharedFiles } from './test/support/serve-shared-files.mjs';
+import { serveSubscribeStubs } from './test/support/subscribe-stubs.mjs';
 
 // West of Greenwich: a date of UTC that is drawn in local time shows the day before, and its test fails.
 const env = { ...process.env, TZ: 'America/Los_Angeles', LANGUAGE: 'en_US' };
@@ -38,8 +39,8 @@ export default {
     // esbuild learns of the legacy decorators from tsconfig.json only
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
-  // What tests talk to: captured feeds, and a server that fails on demand.
-  middleware: [serveSharedFiles, serveFaults],
+  // What tests talk to: captured feeds, a server that fails on demand, and newsletter services.
+  middleware: [serveSharedFiles, serveFaults, serveSubscribeStubs],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   testFramework: { config: { timeout: 5000 } },
   coverageConfig: { include: ['src/**/*.ts'], reportDir: 'coverage' },

@@ -5,6 +5,9 @@ import { join, resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
+/** For one file; a server or browser that a failed test has left open would keep its process for ever. */
+const FILE_LIMIT_MS = 180_000;
+
 /** The test files that run in Node. */
 export const nodeTestFiles = () =>
   readdirSync('test', { recursive: true, encoding: 'utf8' })
@@ -18,7 +21,7 @@ export const nodeTestFiles = () =>
  */
 export async function runNodeTests(files) {
   const counts = { pass: 0, fail: 0, cancelled: 0, skipped: 0, todo: 0 };
-  const events = run({ files: files.map((file) => resolve(file)), concurrency: true });
+  const events = run({ files: files.map((file) => resolve(file)), concurrency: true, timeout: FILE_LIMIT_MS });
   // The run ends with its own counts, one message each: `pass 12`.
   events.on('test:diagnostic', ({ message }) => {
     const [, name, count] = /^(\w+) (\d+)$/.exec(message) ?? [];

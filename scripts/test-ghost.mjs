@@ -91,12 +91,13 @@ async function readContract(/** @type {string} */ origin, /** @type {string} */ 
  * @returns {Promise<{ event: string, code: string, words: string }>} how it ended
  */
 async function subscribe(page, address) {
-  const end = page.evaluate(
-    () =>
+  const end = page.$eval(
+    'subscribe-form',
+    (form) =>
       new Promise((resolve) => {
         for (const event of ['subscribe-success', 'subscribe-handover', 'subscribe-error']) {
-          document.addEventListener(event, (/** @type {any} */ { code, target }) => {
-            resolve({ event, code, words: target.querySelector('[data-subscribe-form]').innerText });
+          form.addEventListener(event, (/** @type {any} */ { code }) => {
+            resolve({ event, code, words: form.textContent });
           });
         }
       }),
@@ -145,6 +146,15 @@ try {
   const browser = await launchBrowser();
   cleanUps.unshift(() => browser.close());
   const { page, complaints } = await openPage(browser);
+  /** A page whose requests go through a function. */
+  const openInterceptedPage = async (
+    /** @type {(request: import('puppeteer-core').HTTPRequest) => Promise<void>} */ handle,
+  ) => {
+    const intercepted = await browser.newPage();
+    await intercepted.setRequestInterception(true);
+    intercepted.on('request', (request) => void handle(request));
+    return intercepted;
+  };
   await page.goto(server.origin);
 
   const end = await subscribe(page, 'grace@lab.example');
@@ -155,30 +165,33 @@ try {
   const mail = await sink.mailTo('grace@lab.example');
   const link = /https?:\/\/\S+token=\S+/.exec(mail.text)?.[0];
   assert.ok(link, `No link in the mail:\n${mail.text}`);
-  await page.goto(link);
-  assert.ok(page.url().startsWith(`${ghost.origin}/about/?`), page.url());
-  assert.equal(new URL(page.url()).searchParams.get('success'), 'true');
-  await page.goto(`${ghost.origin}${API}member/`);
-  const member = JSON.parse(await page.evaluate(() => document.body.innerText));
+  // Ghost's own pages ask other hosts for scripts; nothing is to leave this machine.
+  const reader = await openInterceptedPage((request) =>
+    request.isNavigationRequest() ? request.continue() : request.abort(),
+  );
+  await reader.goto(link);
+  assert.ok(reader.url().startsWith(`${ghost.origin}/about/?`), reader.url());
+  assert.equal(new URL(reader.url()).searchParams.get('success'), 'true');
+  await reader.goto(`${ghost.origin}${API}member/`);
+  const member = JSON.parse(await reader.$eval('body', (body) => body.innerText));
+  await reader.close();
   assert.equal(member.email, 'grace@lab.example');
   assert.ok(member.newsletters.length > 0, JSON.stringify(member));
   step('the link in the mail leads to the page of `redirect`, and Ghost knows the member with a newsletter');
 
-  await page.goto(server.origin);
   const refusal = await subscribe(page, REFUSED);
   assert.equal(refusal.code, 'invalid-address', JSON.stringify(refusal));
   assert.match(refusal.words, /Email is not valid/);
   step('an address that only Ghost refuses is told so');
 
-  const { page: intercepted } = await openPage(browser);
-  await intercepted.setRequestInterception(true);
   let tokenCount = 0;
   let postCount = 0;
-  intercepted.on('request', (request) => {
+  const intercepted = await openInterceptedPage((request) => {
     if (request.method() === 'POST') postCount++;
     const isFirstToken = request.url().endsWith(TOKEN.path) && ++tokenCount === 1;
-    if (!isFirstToken) return void request.continue();
-    void request.respond({ body: '1:2:3', headers: { 'access-control-allow-origin': '*' } });
+    return isFirstToken
+      ? request.respond({ body: '1:2:3', headers: { 'access-control-allow-origin': '*' } })
+      : request.continue();
   });
   await intercepted.goto(server.origin);
   assert.equal((await subscribe(intercepted, 'alan@lab.example')).code, 'check-inbox');
@@ -188,9 +201,8 @@ try {
 
   await intercepted.close();
   await page.reload();
-  await page.evaluate(() => {
-    const field = /** @type {HTMLInputElement} */ (document.querySelector('[name=honeypot]'));
-    field.value = 'https://spam.example';
+  await page.$eval('[name=honeypot]', (field) => {
+    /** @type {HTMLInputElement} */ (field).value = 'https://spam.example';
   });
   await subscribe(page, 'robot@lab.example');
   await page.reload();
@@ -204,7 +216,7 @@ try {
   step('too many tries are told');
 
   assert.deepEqual(
-    complaints.filter((text) => !/status of (400|429)/.test(text)),
+    complaints.filter((text) => !/status of (400|404|429)/.test(text)),
     [],
   );
   console.log('\nAll well.');

@@ -18,23 +18,55 @@ export interface LoadedFeeds {
   readonly failures: readonly FeedFailure[];
 }
 
+/** How to load several feeds. */
+export interface LoadFeedsOptions extends LoadOptions {
+  /**
+   * Called once when some sources keep the others waiting for longer than `patienceMs`: with what has answered by then,
+   * or with the first that answers after.
+   */
+  readonly onPartial?: (feed: Feed) => void;
+  /** Milliseconds. Default: 1500. */
+  readonly patienceMs?: number;
+}
+
 /**
- * Loads several feeds at once and merges them; waits for the slowest.
+ * Loads several feeds at once and merges them; waits for the slowest, whose attempts can take long: see `onPartial`.
  *
  * @throws {FeedError} that of the first address, when all fail; the signal's reason when that aborts
  */
-export async function loadFeeds(urls: readonly (string | URL)[], options?: LoadOptions): Promise<LoadedFeeds> {
-  const outcomes = await Promise.allSettled(urls.map((url) => loadFeed(url, options)));
-  options?.signal?.throwIfAborted();
+export async function loadFeeds(urls: readonly (string | URL)[], options: LoadFeedsOptions = {}): Promise<LoadedFeeds> {
+  const { signal, onPartial, patienceMs = 1500 } = options;
   // A set, because an address named twice gives the same feed twice.
-  const feeds = new Set<Feed>();
-  const failures: FeedFailure[] = [];
-  outcomes.forEach((outcome, index) => {
-    if (outcome.status === 'fulfilled') feeds.add(outcome.value);
-    else failures.push({ url: String(urls[index]), error: outcome.reason as FeedError });
+  const arrived = new Set<Feed>();
+  const loading = urls.map(async (url) => {
+    const feed = await loadFeed(url, options);
+    arrived.add(feed);
+    return feed;
   });
-  const [feed, another] = feeds;
+  const outcome = Promise.allSettled(loading);
+  if (onPartial && urls.length > 1) {
+    let isOver = false;
+    void outcome.then(() => (isOver = true));
+    void Promise.all([sleep(patienceMs), Promise.any(loading)]).then(
+      () => isOver || signal?.aborted || onPartial(joined(arrived)),
+      () => undefined, // all have failed: that is the outcome
+    );
+  }
+  const outcomes = await outcome;
+  signal?.throwIfAborted();
+  const failures = outcomes.flatMap((each, index) =>
+    each.status === 'rejected' ? { url: String(urls[index]), error: each.reason as FeedError } : [],
+  );
   const [failure] = failures;
-  if (!feed && failure) throw failure.error;
-  return { feed: feed && !another ? feed : mergeFeeds([...feeds]), failures };
+  if (!arrived.size && failure) throw failure.error;
+  // In the order of the addresses, not of the answers.
+  const feeds = new Set(outcomes.flatMap((each) => (each.status === 'fulfilled' ? each.value : [])));
+  return { feed: joined(feeds), failures };
 }
+
+function joined(feeds: ReadonlySet<Feed>): Feed {
+  const [feed, another] = feeds;
+  return feed && !another ? feed : mergeFeeds([...feeds]);
+}
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -40,7 +40,8 @@ export interface Organization {
 /**
  * One paper. Only `id` and `title` are certain; anything else may be unknown, which is not the same as zero.
  *
- * All texts are plain text (no HTML), white space collapsed; abstracts may hold TeX, see `src/text/`.
+ * All texts are plain text (no HTML), white space collapsed but for the blank line (`\n\n`) between the paragraphs of an
+ * abstract; abstracts may hold TeX, see `src/text/`.
  * All `…Url` are absolute http(s) addresses. All `…Count` are whole numbers ≥ 0.
  */
 export interface Paper {

@@ -47,6 +47,8 @@ export interface CardView {
   readonly target: '_self' | '_blank';
   /** Keeps the place of the upvote box on cards without one, so that titles align. */
   readonly hasUpvoteColumn: boolean;
+  /** How many papers a `role="feed"` has; -1 = unknown. Of no meaning elsewhere. */
+  readonly setSize: number;
   /** What the reader searches for, folded; marked wherever it occurs. */
   readonly terms: readonly string[];
   readonly locale: string;
@@ -69,7 +71,7 @@ export interface CardChoices {
 /** The choices with all defaults filled in. */
 export function cardView(
   choices: CardChoices,
-  rest: Pick<CardView, 'headingLevel' | 'hasUpvoteColumn' | 'terms' | 'locale' | 'translate'>,
+  rest: Pick<CardView, 'headingLevel' | 'hasUpvoteColumn' | 'setSize' | 'terms' | 'locale' | 'translate'>,
 ): CardView {
   const layout = choices.layout && layouts.includes(choices.layout) ? choices.layout : 'list';
   const show = choices.show ?? fieldsOf[layout];

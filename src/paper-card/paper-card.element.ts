@@ -68,6 +68,9 @@ export class PaperCard extends LitElement {
   /** How to draw, as a feed tells all its cards; wins over the attributes about the look. @internal */
   @property({ attribute: false }) view?: CardView;
 
+  /** Place in a list that is a `role="feed"`, from 1; set by the feed. @internal */
+  @property({ attribute: false }) position?: number;
+
   /** Title of a paper written by hand. */
   @property() heading?: string;
 
@@ -147,8 +150,13 @@ export class PaperCard extends LitElement {
     this.#observeText(undefined);
   }
 
-  /** Puts the focus on the title. */
+  /** Puts the focus on the title; in a `role="feed"` on the article, as its keys are meant to. */
   override focus(options?: FocusOptions): void {
+    const article = this.renderRoot.querySelector<HTMLElement>('article[tabindex]');
+    if (article) {
+      article.focus(options);
+      return;
+    }
     const title =
       this.renderRoot.querySelector<HTMLElement>('.title a') ?? this.renderRoot.querySelector<HTMLElement>('.title');
     // A title without link is no tab stop, but the reader may be sent to it.
@@ -167,6 +175,7 @@ export class PaperCard extends LitElement {
     const paper = this.paper ?? paperFromElement(this);
     if (!paper.title) return nothing;
     return renderCard(paper, this.view ?? this.#ownView(), {
+      position: this.position,
       isAbstractOpen: this.isAbstractOpen,
       isAbstractClipped: this.isAbstractClipped,
       areAuthorsOpen: this.areAuthorsOpen,
@@ -186,6 +195,7 @@ export class PaperCard extends LitElement {
     return cardView(this, {
       headingLevel: this.headingLevel ?? 3,
       hasUpvoteColumn: false,
+      setSize: -1,
       terms: [],
       locale,
       translate,

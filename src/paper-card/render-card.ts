@@ -10,6 +10,8 @@ import { renderPlain, renderText } from './render-text.js';
 
 /** What a reader has opened in the card, and how they open it. */
 export interface CardInteraction {
+  /** Place in a `role="feed"`, from 1; `undefined` elsewhere. */
+  readonly position?: number;
   readonly isAbstractOpen: boolean;
   readonly isAbstractClipped: boolean;
   readonly areAuthorsOpen: boolean;
@@ -21,9 +23,19 @@ export interface CardInteraction {
 
 export function renderCard(paper: Paper, view: CardView, interaction: CardInteraction): TemplateResult {
   const { fields, layout } = view;
+  const { position } = interaction;
   const upvotes = fields.has('upvotes') ? renderUpvotes(paper, view) : nothing;
   const isCompact = layout === 'compact';
-  return html`<article class=${layout} part="card" aria-labelledby="title" @click=${interaction.onClick}>
+  return html`<article
+    class=${layout}
+    part="card"
+    aria-labelledby="title"
+    aria-describedby=${position && fields.has('abstract') && paper.abstract ? 'abstract' : nothing}
+    aria-posinset=${position ?? nothing}
+    aria-setsize=${position ? view.setSize : nothing}
+    tabindex=${position ? (paper.url ? -1 : 0) : nothing}
+    @click=${interaction.onClick}
+  >
     ${fields.has('thumbnail') ? renderThumbnail(paper) : nothing}${isCompact ? nothing : upvotes}
     <div class="body">
       ${renderTitle(paper, view)}${

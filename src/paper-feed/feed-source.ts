@@ -187,7 +187,12 @@ export class FeedSource implements ReactiveController {
     if (inlineJson !== undefined && (reason === 'first' || !urls.length)) {
       return { feed: parseInline(inlineJson, format), failures: [], reason };
     }
-    return { ...(await loadFeeds(urls, { ...question, ...limits })), reason };
+    const onPartial = (feed: Feed) => {
+      if (signal.aborted || this.feed) return;
+      this.feed = feed;
+      this.#host.requestUpdate();
+    };
+    return { ...(await loadFeeds(urls, { ...question, ...limits, onPartial })), reason };
   }
 
   // The Task calls back only for its latest run, so an answer to an old question never gets here.

@@ -26,7 +26,7 @@ export interface FeedViewHost {
   readonly layout?: Layout;
   readonly limit?: number;
   readonly pageSize?: number;
-  readonly pagination?: 'more' | 'none';
+  readonly pagination?: 'more' | 'scroll' | 'none';
   readonly period?: Period;
   readonly date?: string;
 }
@@ -55,6 +55,7 @@ export class FeedView {
   #feed?: Feed;
   #choice: ReaderChoice = {};
   #askedCount = 0;
+  #restoredCount = 0;
 
   constructor(host: FeedViewHost) {
     this.#host = host;
@@ -135,6 +136,17 @@ export class FeedView {
   /** Allows one more page on screen. */
   showMore(): void {
     this.#askedCount = this.shownLimit + (this.#host.pageSize ?? DEFAULT_PAGE_SIZE);
+  }
+
+  /** Allows so many papers on screen, as they were before the reader left. */
+  restore(shownCount: number | undefined): void {
+    this.#restoredCount = Math.min(shownCount ?? 0, this.limit);
+    this.#askedCount = this.#restoredCount;
+  }
+
+  /** Whether the list is to be as long as it was, and the reader has not chosen anything since. */
+  get isRestoring(): boolean {
+    return this.#restoredCount > 0 && this.#askedCount === this.#restoredCount;
   }
 
   /** Back to the first page. */

@@ -26,6 +26,7 @@ import { searchTerms } from '../text/search-terms.js';
 import { FeedSource, type FeedQuestion, type FeedStatus } from './feed-source.js';
 import { DEFAULT_LIMIT, DEFAULT_PAGE_SIZE, FeedView, sorts, type ReaderChoice } from './feed-view.js';
 import { headingLevelFor } from './heading-level.js';
+import { keepPlace, keptPlace } from './kept-place.js';
 import { paperFeedStyles } from './paper-feed.styles.js';
 import { periodNames, type Period } from './period-view.js';
 import { controlNames, renderControls, type ControlName } from './render-controls.js';
@@ -37,6 +38,7 @@ import {
   renderSkeletons,
   type FeedHeadingLevel,
 } from './render-frame.js';
+import { handleFeedKey, renderEdge, ScrollFeed } from './scroll-feed.js';
 import { StatusStates } from './status-states.js';
 
 const DEFAULT_SRC = 'https://huggingface.co/api/daily_papers';
@@ -156,11 +158,12 @@ export class PaperFeed extends LitElement {
   @property({ attribute: 'page-size', converter: wholeNumber('page-size', DEFAULT_PAGE_SIZE, 1) }) pageSize?: number;
 
   /**
-   * `more`: a "Show more" button; `none`: all papers at once. Sources that answer in pages are asked for the next page
-   * when the papers at hand are used up.
+   * `more`: a "Show more" button; `scroll`: the list grows while the reader scrolls, and is a `role="feed"` with its keys
+   * (Page Down, Page Up, Control+End, Control+Home); `none`: all papers at once. Sources that answer in pages are asked
+   * for the next page when the papers at hand are used up.
    * @default more
    */
-  @property({ converter: oneOf('pagination', 'more', 'none') }) pagination?: 'more' | 'none';
+  @property({ converter: oneOf('pagination', 'more', 'scroll', 'none') }) pagination?: 'more' | 'scroll' | 'none';
 
   /**
    * `list` for reading, `grid` picture first, `compact` for a narrow column.
@@ -272,6 +275,7 @@ export class PaperFeed extends LitElement {
 
   readonly #source = new FeedSource(this);
   readonly #view = new FeedView(this);
+  readonly #scroll = new ScrollFeed(() => this.#handleEnd());
   readonly #language = new LanguageController(this);
   readonly #states = new StatusStates(this.attachInternals());
   #childObserver?: MutationObserver;
@@ -320,12 +324,16 @@ export class PaperFeed extends LitElement {
     this.#childObserver ??= new MutationObserver(() => this.requestUpdate());
     this.#childObserver.observe(this, { childList: true, characterData: true, subtree: true });
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.#handleParsed);
+    addEventListener('pagehide', this.#handleLeave);
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#childObserver?.disconnect();
     clearTimeout(this.#announceTimer);
+    this.#scroll.stop();
+    removeEventListener('pagehide', this.#handleLeave);
     document.removeEventListener('DOMContentLoaded', this.#handleParsed);
   }
 
@@ -348,6 +356,7 @@ export class PaperFeed extends LitElement {
     if (changed.has('period') || changed.has('date')) this.#view.forget('period', 'at');
     if (changed.has('pageSize') || changed.has('limit') || changed.has('src')) this.#view.reset();
     if (changed.has('refreshMinutes')) this.#source.restartTimer();
+    if (!this.hasUpdated && this.#isStoring) this.#view.restore(keptPlace(this.src ?? ''));
     this.#source.update();
     this.#view.update(this.feed, this.#language.locale);
   }
@@ -367,11 +376,20 @@ export class PaperFeed extends LitElement {
       <slot name="subscribe"></slot>
       ${this.controls && this.feed ? this.#renderControls(this.controls) : nothing}
       ${renderNotices(this.#source, this.#language, this.#handleRetry, this.#handleAccept)}
-      <div class="list ${this.#view.layout}" part="list" aria-busy=${this.#source.busyWith ? 'true' : 'false'}>
+      ${this.#isScrolling ? renderEdge('before') : nothing}
+      <div
+        class="list ${this.#view.layout}"
+        part="list"
+        role=${this.#isScrolling ? 'feed' : nothing}
+        aria-label=${this.#isScrolling ? heading || translate('feedLabel') : nothing}
+        aria-busy=${this.#source.busyWith ? 'true' : 'false'}
+        @keydown=${this.#isScrolling ? this.#handleKey : nothing}
+      >
         ${this.papers.length ? this.#renderCards(heading === '' ? level : level + 1) : nothing}${
           this.#isWaiting ? this.#renderSkeletons() : nothing
         }
       </div>
+      ${this.#isScrolling ? renderEdge('behind') : nothing}
       ${this.feed && !this.papers.length && !this.#source.busyWith ? this.#renderEmpty() : nothing}
       ${this.status === 'ready' ? this.#renderFooter() : html`<slot></slot>`}
       <slot name="footer"></slot>
@@ -381,6 +399,11 @@ export class PaperFeed extends LitElement {
 
   protected override updated(): void {
     this.#states.set(this.status, this.stale);
+    this.#scroll.observe(this.#isScrolling && this.feed && this.#hasMore ? this.#edge('behind')! : undefined);
+    // Coming back to a long list: its pages are fetched until it is as long as it was.
+    if (this.#view.isRestoring && this.#view.shownLimit > this.#view.selection.matchCount && this.#hasNextPage) {
+      this.#source.loadNextPage();
+    }
   }
 
   get #headingLevel(): FeedHeadingLevel {
@@ -390,6 +413,18 @@ export class PaperFeed extends LitElement {
 
   get #hasNextPage(): boolean {
     return !!this.feed?.nextUrl && this.feed.papers.length < this.#view.limit;
+  }
+
+  get #hasMore(): boolean {
+    return this.papers.length < this.#view.selection.matchCount || this.#hasNextPage;
+  }
+
+  get #hasNextPageFailed(): boolean {
+    return !!this.#source.error && !!this.feed && !this.stale;
+  }
+
+  get #isScrolling(): boolean {
+    return this.pagination === 'scroll';
   }
 
   /** Placeholders are drawn only where the page offers nothing better. */
@@ -408,10 +443,18 @@ export class PaperFeed extends LitElement {
   #renderCards(level: number): unknown {
     const view = this.#viewOfCards(Math.min(level, 6) as HeadingLevel);
     // Another library may own <paper-card>; ours is then registered under a name of its own.
-    const renderCard = isOurs('paper-card')
-      ? (paper: Paper) => html`<paper-card exportparts=${CARD_PARTS} .paper=${paper} .view=${view}></paper-card>`
-      : (paper: Paper) =>
-          html`<daily-papers-card exportparts=${CARD_PARTS} .paper=${paper} .view=${view}></daily-papers-card>`;
+    const isOwn = isOurs('paper-card');
+    const renderCard = (paper: Paper, index: number) => {
+      const position = this.#isScrolling ? index + 1 : undefined;
+      return isOwn
+        ? html`<paper-card exportparts=${CARD_PARTS} .paper=${paper} .view=${view} .position=${position}></paper-card>`
+        : html`<daily-papers-card
+            exportparts=${CARD_PARTS}
+            .paper=${paper}
+            .view=${view}
+            .position=${position}
+          ></daily-papers-card>`;
+    };
     return repeat(this.papers, (paper) => paper.id, renderCard);
   }
 
@@ -422,7 +465,8 @@ export class PaperFeed extends LitElement {
     const hasUpvoteColumn = !!this.feed?.papers.some((paper) => paper.upvoteCount !== undefined);
     const choices = { abstractLines, authorMax, highlight, show, target, layout: this.#view.layout };
     const terms = searchTerms(this.#view.query);
-    const view = cardView(choices, { headingLevel, hasUpvoteColumn, locale, terms, translate });
+    const setSize = this.#hasNextPage ? -1 : this.#view.selection.matchCount;
+    const view = cardView(choices, { headingLevel, hasUpvoteColumn, setSize, locale, terms, translate });
     if (!this.#cardView || !isSameView(view, this.#cardView)) this.#cardView = view;
     return this.#cardView;
   }
@@ -444,9 +488,9 @@ export class PaperFeed extends LitElement {
   #renderFooter(): unknown {
     const { translate } = this.#language;
     const { papers, matchCount } = this.#view.selection;
-    if (papers.length >= matchCount && !this.#hasNextPage) return nothing;
+    const hasFailed = this.#hasNextPageFailed;
+    if (!this.#hasMore || (this.#isScrolling && !hasFailed)) return nothing;
     const isBusy = this.#source.busyWith === 'next-page';
-    const hasFailed = !!this.#source.error && !this.stale;
     const count = hasFailed
       ? translate('failed')
       : translate('shownCount', { shown: papers.length, total: matchCount });
@@ -460,9 +504,32 @@ export class PaperFeed extends LitElement {
 
   /** The first paper that has come is where the reader goes on; the button that brought it may be gone. */
   #focusCard(index: number): void {
-    const cards = this.list?.querySelectorAll<PaperCard>('paper-card, daily-papers-card');
-    cards?.[index]?.focus();
+    this.#cards[index]?.focus();
   }
+
+  get #cards(): readonly PaperCard[] {
+    return [...(this.list?.querySelectorAll<PaperCard>('paper-card, daily-papers-card') ?? [])];
+  }
+
+  #edge(name: 'before' | 'behind'): HTMLElement | null {
+    return this.renderRoot.querySelector(`.edge.${name}`);
+  }
+
+  get #isStoring(): boolean {
+    return this.cache === 'session' || this.cache === 'local';
+  }
+
+  #handleEnd(): void {
+    if (!this.#source.busyWith && !this.#hasNextPageFailed) this.showMore();
+  }
+
+  readonly #handleKey = (event: KeyboardEvent) => {
+    handleFeedKey(event, this.#cards, { before: this.#edge('before'), behind: this.#edge('behind') });
+  };
+
+  readonly #handleLeave = () => {
+    if (this.#isStoring && this.papers.length) keepPlace(this.src ?? '', this.papers.length);
+  };
 
   readonly #handleParsed = () => this.requestUpdate();
 

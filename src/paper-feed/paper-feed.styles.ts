@@ -339,6 +339,11 @@ const states = css`
     border-block-start: 1px solid var(--_border);
   }
 
+  .edge {
+    height: 1px;
+    margin-block-start: -1px;
+  }
+
   .count {
     margin: 0;
     color: var(--_muted);

@@ -5,7 +5,7 @@ import { readLinks } from './links.js';
 import type { Segment } from './segment.js';
 import { keepEscaped, readTex } from './tex.js';
 
-export type { LinkSegment, MathSegment, Segment, TextSegment } from './segment.js';
+export type { Segment } from './segment.js';
 
 /** Whether any rule could change anything; most texts need none. */
 const HAS_MARKUP = /[\\$^_~{`]|https?:|''|--|\dtimes/i;

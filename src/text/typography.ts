@@ -6,7 +6,7 @@ const CLOSING_QUOTE = /''(?<=\S'')(?![\p{L}\p{N}])/gu;
 /** Between words or between spaces; a `--flag` has a space on one side. */
 const DASH = /--(?<=[^\s([{<"'`=!-]--)-?(?=[^\s>=)\]},.;:!-])|--(?<=\s--)-?(?=\s)/g;
 /** After a word; not before a number as in `~5%`, nor between numbers as in `3~5`. */
-const TIE = /(?<=[^\s([~/])~(?=[a-z(\\\ue000-\uf8ff])|(?<=[a-z.,])~(?=\d)/gi;
+const TIE = /~(?:(?<=[^\s([~/]~)(?=[a-z(\\\ue000-\uf8ff])|(?<=[a-z.,]~)(?=\d))/gi;
 
 export function typeset(draft: string): string {
   return draft

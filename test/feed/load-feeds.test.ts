@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { loadFeed } from '../../src/feed/load-feed.js';
+import type { Feed } from '../../src/feed/model.js';
 import { loadFeeds } from '../../src/feed/load-feeds.js';
 import { serve } from '../support/faults.js';
 import { feedText } from '../support/feed-texts.js';
@@ -56,5 +57,24 @@ describe('loadFeeds', () => {
     controller.abort('no longer wanted');
     expect(await loading).to.equal('no longer wanted');
     await slow.hangUps(1);
+  });
+
+  it('tells what is there while one source keeps the others waiting', async () => {
+    const slow = await serve({ body: feedText('Slow Papers'), hold: 'headers' });
+    const good = await serve({ body: feedText('Note G') });
+    let tell: (feed: Feed) => void = () => undefined;
+    const partial = new Promise<Feed>((resolve) => (tell = resolve));
+    const loading = loadFeeds([slow.url, good.url], { onPartial: tell, patienceMs: 1 });
+    expect((await partial).papers.map(({ title }) => title)).to.deep.equal(['Note G']);
+    await slow.release();
+    expect((await loading).feed.papers.map(({ title }) => title)).to.have.members(['Note G', 'Slow Papers']);
+  });
+
+  it('tells nothing beforehand when all answer in time', async () => {
+    const one = await serve({ body: feedText('Note G') });
+    const two = await serve({ body: feedText('On Computable Numbers') });
+    let count = 0;
+    await loadFeeds([one.url, two.url], { onPartial: () => count++, patienceMs: 60_000 });
+    expect(count).to.equal(0);
   });
 });

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Feed, Paper } from '../../src/feed/model.js';
-import { selectPapers, type PaperView } from '../../src/feed/select-papers.js';
+import { selectPapers, type PaperSort, type PaperView } from '../../src/feed/select-papers.js';
 
 function paper(id: string, fields: Partial<Paper> = {}): Paper {
   return { id, title: `Paper ${id}`, authors: [], keywords: [], ...fields };
@@ -152,9 +152,7 @@ describe('selectPapers: order', () => {
   });
 
   it('neither loses nor invents a paper, whatever the order', () => {
-    const sort = fc.constantFrom('feed', 'newest', 'upvotes', 'comments', 'stars', 'title') as fc.Arbitrary<
-      PaperView['sort'] & string
-    >;
+    const sort = fc.constantFrom<PaperSort[]>('feed', 'newest', 'upvotes', 'comments', 'stars', 'title');
     const count = fc.option(fc.nat(3), { nil: undefined });
     const papers = fc.array(fc.record({ upvoteCount: count, commentCount: count, title: fc.string() }));
     fc.assert(

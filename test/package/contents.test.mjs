@@ -12,7 +12,8 @@ const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
 const ALLOWED = [
   /^(package\.json|custom-elements\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
   /^dist\/[\w./-]+\.(js|js\.map|d\.ts)$/,
-  /^dist\/cdn\/daily-papers\.licenses\.md$/,
+  /^dist\/(cdn\/daily-papers\.licenses\.md|schema\.json)$/,
+  /^bin\/[\w-]+\.mjs$/,
 ];
 
 describe('npm pack', () => {
@@ -47,7 +48,7 @@ describe('npm pack', () => {
   });
 
   it('holds types for each module', () => {
-    const modules = files.filter((path) => path.endsWith('.js') && !path.startsWith('dist/cdn/'));
+    const modules = files.filter((path) => /^dist\/(?!cdn\/).*\.js$/.test(path));
     const helpers = modules.filter((path) => !files.includes(path.replace(/\.js$/, '.d.ts')));
     assert.deepEqual(helpers, ['dist/shared/decorate.js']);
   });

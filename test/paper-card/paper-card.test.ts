@@ -93,7 +93,7 @@ describe('<paper-card>', () => {
       const card = await make();
       card.view = cardView(
         { target: '_blank' },
-        { headingLevel: 3, hasUpvoteColumn: false, terms: [], locale: 'en', translate: translatorFor('en') },
+        { headingLevel: 3, hasUpvoteColumn: false, setSize: -1, terms: [], locale: 'en', translate: translatorFor('en') },
       );
       await card.updateComplete;
       const link = find(card, '.title a')!;

@@ -1,9 +1,8 @@
 /** The wire formats, as the rest of the data layer sees them. */
-export type { FeedFormat, FormatContext, PeriodQuery } from './format.js';
+export type { FeedFormat, PeriodQuery } from './format.js';
 export {
   detectFormat,
   type FormatChoice,
-  formatForUrl,
   formats,
   hasPeriods,
   openFeed,

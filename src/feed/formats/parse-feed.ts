@@ -31,7 +31,7 @@ function formatNamed(name: FormatChoice | undefined): FeedFormat | undefined {
 }
 
 /** The format chosen, or whose service this address belongs to; `undefined` when only the document can tell. */
-export function formatForUrl(url: string | undefined, choice?: FormatChoice): FeedFormat | undefined {
+function formatForUrl(url: string | undefined, choice?: FormatChoice): FeedFormat | undefined {
   return formatNamed(choice) ?? (url ? formats.find((format) => format.matchesUrl?.(new URL(url))) : undefined);
 }
 
@@ -117,7 +117,7 @@ export function parseFeed(document: unknown, options: ParseOptions): Feed {
         description,
         homePageUrl: homePageUrl as string,
         // A page that is its own next page would never end.
-        nextUrl: nextUrl === options.url ? undefined : nextUrl,
+        nextUrl: nextUrl === safeUrl(options.url) ? undefined : nextUrl,
       },
       base,
     ),

@@ -1,0 +1,165 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { ServiceName } from '../../src/subscribe-form/services/services.js';
+import { refusingUrl } from '../support/faults.js';
+import {
+  closeFormPages,
+  endOf,
+  fieldOf,
+  makeService,
+  openFormPage,
+  type,
+  type Ending,
+  type StubService,
+  type StubSettings,
+} from '../support/subscribe-stubs.js';
+
+/** What happens at the service, or on the way there. */
+const situations = {
+  /** All is well. */
+  accepted: {},
+  /** The service finds fault with the address. */
+  'address refused': { trouble: 'invalid' },
+  'too many tries': { trouble: 'rate-limited' },
+  'server error': { trouble: 'server-error' },
+  'closed by its owner': { trouble: 'refused' },
+  'no CORS': { isReadable: false },
+  /** Nobody listens at the address; to a page that is the same as no network. */
+  offline: {},
+  'blocked by the policy': {},
+  /** Something is typed that is no address. */
+  'no address typed': {},
+} as const satisfies Record<string, Partial<StubSettings>>;
+type Situation = keyof typeof situations;
+
+/** `success …`, `handover …` or `error …`; other words say why there is no such case. */
+type Row = Record<Situation, string>;
+
+/** The service lets the page read its answers, and asks for JSON: without leave (CORS) nothing is sent. */
+const readable: Row = {
+  accepted: 'success received',
+  'address refused': 'error invalid-address',
+  'too many tries': 'error rate-limited',
+  'server error': 'error server',
+  'closed by its owner': 'error refused',
+  'no CORS': 'error network',
+  offline: 'error network',
+  'blocked by the policy': 'error csp',
+  'no address typed': 'error invalid-address',
+};
+
+/** Form fields are sent without asking leave; only the answer is withheld then. */
+const fields: Row = { ...readable, 'no CORS': 'handover unread' };
+
+/** The browser posts the form, and the reader sees the answer, whatever it is. The page cannot: it claims nothing. */
+const posted = (code: string): Row => ({
+  accepted: `handover ${code}`,
+  'address refused': `handover ${code}`,
+  'too many tries': `handover ${code}`,
+  'server error': `handover ${code}`,
+  'closed by its owner': `handover ${code}`,
+  'no CORS': 'a native post needs no leave',
+  offline: `handover ${code}`,
+  'blocked by the policy': 'error csp',
+  'no address typed': 'error invalid-address',
+});
+
+const followed = (code: string): Row => ({
+  accepted: `handover ${code}`,
+  'address refused': 'the page asks for no address',
+  'too many tries': 'the page sends nothing',
+  'server error': 'the page sends nothing',
+  'closed by its owner': 'the page sends nothing',
+  'no CORS': 'a link needs no leave',
+  offline: 'the page sends nothing',
+  'blocked by the policy': 'no policy stops a link',
+  'no address typed': 'the page asks for no address',
+});
+
+const table: Record<ServiceName, Row> = {
+  form: posted('next-page'),
+  json: readable,
+  ghost: { ...readable, accepted: 'success check-inbox' },
+  listmonk: { ...readable, accepted: 'success check-inbox' },
+  'listmonk-form': posted('new-tab'),
+  buttondown: posted('new-tab'),
+  mailchimp: posted('new-tab'),
+  mailerlite: posted('new-tab'),
+  substack: posted('new-tab'),
+  kit: fields,
+  brevo: fields,
+  formspree: fields,
+  basin: fields,
+  netlify: posted('next-page'),
+  link: followed('new-tab'),
+  mailto: followed('mail'),
+};
+
+/** Where forms and links lead, below the address of the stub. */
+const actions: Partial<Record<ServiceName, string>> = { mailchimp: 'subscribe/post?u=u1&id=i2' };
+
+const STRICT = "default-src 'none'; script-src 'self'; connect-src 'self'; form-action 'self'";
+const ADDRESS = 'ada@lab.example';
+
+interface Attempt extends Ending {
+  readonly service?: StubService;
+  readonly value?: string;
+  readonly isMarked: boolean;
+}
+
+/** Opens a page with the form, types an address, and presses Enter. */
+async function attempt(name: ServiceName, situation: Situation): Promise<Attempt> {
+  const isOffline = situation === 'offline';
+  const service = isOffline ? undefined : await makeService({ service: name, ...situations[situation] });
+  const action =
+    name === 'mailto' ? 'list-join@lab.example' : (service?.url ?? (await refusingUrl())) + (actions[name] ?? '');
+  const { form } = await openFormPage(
+    `<subscribe-form service="${name}" action="${action.replaceAll('&', '&amp;')}" list="newsletter"></subscribe-form>`,
+    situation === 'blocked by the policy' ? STRICT : '',
+  );
+  const end = endOf(form);
+  const link = form.querySelector('a');
+  if (link) {
+    // The browser asks the system for a mail program, and there is none.
+    if (name === 'mailto') link.addEventListener('click', (event) => event.preventDefault());
+    link.focus();
+  } else type(form, situation === 'no address typed' ? 'ada@' : ADDRESS);
+  await sendKeys({ press: 'Enter' });
+  const ending = await end;
+  const field = fieldOf(form);
+  return { ...ending, service, value: field?.value, isMarked: field?.getAttribute('aria-invalid') === 'true' };
+}
+
+describe('<subscribe-form>: how it ends', () => {
+  afterEach(closeFormPages);
+
+  for (const [name, row] of Object.entries(table) as [ServiceName, Row][]) {
+    describe(name, () => {
+      for (const [situation, expected] of Object.entries(row) as [Situation, string][]) {
+        if (!/^(success|handover|error) /.test(expected)) {
+          it(`${situation}: cannot be, ${expected}`);
+          continue;
+        }
+        it(`${situation}: ${expected}`, async () => {
+          const { outcome, text, service, value, isMarked } = await attempt(name, situation);
+          expect(outcome).to.equal(expected);
+          expect(text).not.to.equal('');
+          expect(/subscribed/i.test(text), text).to.equal(false);
+          // What is typed stays, unless it is done.
+          const isLink = value === undefined;
+          const typed = situation === 'no address typed' ? 'ada@' : ADDRESS;
+          if (!isLink) expect(value).to.equal(expected.startsWith('success') ? '' : typed);
+          expect(isMarked).to.equal(expected === 'error invalid-address');
+          if (!service || isLink) return;
+          const isSent = !['error csp', 'error network'].includes(expected) && situation !== 'no address typed';
+          const posts = await service.posts(isSent ? 1 : 0);
+          // Ghost asks for a token first; a probe follows an unread answer.
+          const sent =
+            isSent && !posts.length ? (await service.requests(2)).filter(({ method }) => method === 'POST') : posts;
+          expect(sent.map(({ method }) => method)).to.deep.equal(isSent ? ['POST'] : []);
+          for (const { path } of await service.requests()) expect(path).not.to.match(/ada|lab\.example/);
+        });
+      }
+    });
+  }
+});
