@@ -29,7 +29,7 @@ const run = (/** @type {string} */ command, /** @type {string[]} */ ...args) =>
   });
 
 function installFromDebian(/** @type {string[]} */ packages) {
-  const options = ['-qq', '-o', 'DPkg::Lock::Timeout=300'];
+  const options = ['-qq', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Dpkg::Use-Pty=0'];
   run('apt-get', ...options, 'update');
   run('apt-get', ...options, '-y', '--no-install-recommends', 'install', ...packages);
 }

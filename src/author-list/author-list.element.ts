@@ -19,6 +19,7 @@ const DEFAULT_MAX = 3;
  * @csspart more-authors - the button that shows all names, and fewer again
  *
  * @cssprop [--paper-accent] - colour of the button
+ * @cssprop [--paper-border] - colour of the lines under linked names
  * @cssprop [--paper-highlight=inherit] - colour of highlighted names
  */
 export class AuthorList extends LitElement {
@@ -64,6 +65,10 @@ export class AuthorList extends LitElement {
     if (changed.has('authors')) this.isExpanded = false;
   }
 
+  readonly #handleToggle = () => {
+    this.isExpanded = !this.isExpanded;
+  };
+
   protected override render(): unknown {
     return renderAuthorNames(this.authors ?? [], this.authorCount, {
       max: this.max ?? DEFAULT_MAX,
@@ -71,7 +76,7 @@ export class AuthorList extends LitElement {
       highlight: this.highlight ?? [],
       isLinked: true,
       translate: this.#language.translate,
-      onToggle: () => (this.isExpanded = !this.isExpanded),
+      onToggle: this.#handleToggle,
     });
   }
 }

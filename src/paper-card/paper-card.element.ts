@@ -1,5 +1,5 @@
 /** The class of `<paper-card>`; registers nothing. */
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { authorNamesStyles } from '../author-list/author-list.styles.js';
 import type { Paper } from '../feed/model.js';
@@ -50,7 +50,9 @@ import { renderCard } from './render-card.js';
  * @cssprop [--paper-border] - colour of lines and boxes
  * @cssprop [--paper-surface] - tint behind boxes and missing pictures
  * @cssprop [--paper-radius=0.5rem] - roundness of boxes and pictures
+ * @cssprop [--paper-gap=1rem] - the distance that all distances derive from
  * @cssprop [--paper-highlight=inherit] - colour of highlighted authors
+ * @cssprop [--paper-mark] - background of search hits
  * @cssprop [--paper-title-color=inherit] - colour of titles
  * @cssprop [--paper-title-font=inherit] - font family of titles
  *
@@ -134,6 +136,12 @@ export class PaperCard extends LitElement {
   #language?: LanguageController;
   #contentObserver?: MutationObserver;
   #observedText?: Element;
+  #lines = DEFAULT_ABSTRACT_LINES;
+
+  constructor() {
+    super();
+    this.addEventListener('click', this.#handleClick);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -182,11 +190,16 @@ export class PaperCard extends LitElement {
       onToggleAbstract: this.#handleToggleAbstract,
       onToggleAuthors: this.#handleToggleAuthors,
       onAbstractFocus: this.#handleAbstractFocus,
-      onClick: this.#handleClick,
     });
   }
 
   protected override updated(): void {
+    const lines = this.view?.abstractLines ?? this.abstractLines ?? DEFAULT_ABSTRACT_LINES;
+    // Set by script: a strict policy refuses `style` attributes, and most cards need none.
+    if (lines !== this.#lines) {
+      this.#lines = lines;
+      this.renderRoot.querySelector('article')?.style.setProperty('--_lines', String(lines));
+    }
     this.#observeText(this.renderRoot.querySelector('.clamp') ?? undefined);
   }
 
@@ -229,7 +242,8 @@ export class PaperCard extends LitElement {
   };
 
   readonly #handleClick = (event: Event) => {
-    const link = (event.target as Element).closest('a');
+    const [target] = event.composedPath();
+    const link = target instanceof Element && target.closest('a');
     const paper = this.paper ?? paperFromElement(this);
     if (link && !this.dispatchEvent(new PaperSelectEvent(paper, link.href))) event.preventDefault();
   };

@@ -9,6 +9,7 @@ const structure = css`
   }
 
   article {
+    --_lines: 3;
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     gap: 0 calc(var(--_gap) * 0.875);

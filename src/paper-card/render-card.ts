@@ -18,7 +18,6 @@ export interface CardInteraction {
   readonly onToggleAbstract: () => void;
   readonly onToggleAuthors: () => void;
   readonly onAbstractFocus: (event: Event) => void;
-  readonly onClick: (event: Event) => void;
 }
 
 export function renderCard(paper: Paper, view: CardView, interaction: CardInteraction): TemplateResult {
@@ -34,7 +33,6 @@ export function renderCard(paper: Paper, view: CardView, interaction: CardIntera
     aria-posinset=${position ?? nothing}
     aria-setsize=${position ? view.setSize : nothing}
     tabindex=${position ? (paper.url ? -1 : 0) : nothing}
-    @click=${interaction.onClick}
   >
     ${fields.has('thumbnail') ? renderThumbnail(paper) : nothing}${isCompact ? nothing : upvotes}
     <div class="body">
@@ -128,15 +126,8 @@ function renderAbstract(abstract: string, paper: Paper, view: CardView, interact
   const { isAbstractOpen, isAbstractClipped } = interaction;
   const isClamped = abstractLines > 0 && !isAbstractOpen;
   const hasButton = abstractLines > 0 && isAbstractClipped;
-  // `style` as a property goes through the CSSOM, which a strict policy allows; the attribute would be refused.
   return html`<div class="abstract" part="abstract" dir="auto" @focusin=${interaction.onAbstractFocus}>
-    <p
-      id="abstract"
-      class=${isClamped ? (hasButton ? 'clamp clipped' : 'clamp') : ''}
-      .style=${isClamped ? `--_lines:${abstractLines}` : ''}
-    >
-      ${renderText(abstract, view)}
-    </p>
+    <p id="abstract" class=${isClamped ? (hasButton ? 'clamp clipped' : 'clamp') : ''}>${renderText(abstract, view)}</p>
     ${
       hasButton
         ? html`<button

@@ -40,8 +40,10 @@ function renderSegment(segment: Segment, isLinked: boolean): unknown {
       return html`<sup>${content}</sup>`;
     case 'sub':
       return html`<sub>${content}</sub>`;
-    case 'math':
-      return html`<span class="math">${segment.segments.map((piece) => renderSegment(piece, isLinked))}</span>`;
+    case 'math': {
+      const formula = segment.segments.map((piece) => renderSegment(piece, isLinked));
+      return segment.marked ? html`<mark>${formula}</mark>` : html`<span class="math">${formula}</span>`;
+    }
     default:
       return content;
   }

@@ -1,5 +1,6 @@
 /** Which papers of the feed are on screen: what the owner's attributes say, changed by what the reader chose. */
 import type { Feed, Paper } from '../feed/model.js';
+import { prepareSearch } from '../feed/search.js';
 import { selectPapers, type PaperSelection, type PaperSort } from '../feed/select-papers.js';
 import type { Layout } from '../paper-card/card-view.js';
 import { PaperFeedViewEvent } from '../shared/events.js';
@@ -120,6 +121,12 @@ export class FeedView {
       : NOTHING;
   }
 
+  /** Gets ready for a search; the reader is about to type. */
+  prepareSearch(): void {
+    const feed = this.#feed;
+    if (feed) void prepareSearch(feed.papers, () => feed === this.#feed);
+  }
+
   /** Takes over what the reader chose. Other papers begin at their first page. */
   choose(choice: ReaderChoice): void {
     this.#choice = { ...this.#choice, ...choice };
@@ -128,9 +135,8 @@ export class FeedView {
 
   /** Forgets what the reader chose: what the page says anew counts for more. */
   forget(...keys: (keyof ReaderChoice)[]): void {
-    const kept: ReaderChoice = { ...this.#choice };
-    for (const key of keys) delete (kept as Record<string, unknown>)[key];
-    this.#choice = kept;
+    const kept = Object.entries(this.#choice).filter(([key]) => !keys.includes(key as keyof ReaderChoice));
+    this.#choice = Object.fromEntries(kept);
   }
 
   /** Allows one more page on screen. */

@@ -100,6 +100,7 @@ const ANNOUNCE_DELAY_MS = 700;
  * @cssprop [--paper-title-color=inherit] - colour of paper titles
  * @cssprop [--paper-title-font=inherit] - font family of headings and titles
  * @cssprop [--paper-highlight=inherit] - colour of highlighted authors
+ * @cssprop [--paper-mark] - background of search hits
  *
  * @cssstate loading - waiting for the first papers
  * @cssstate ready - papers are shown
@@ -202,7 +203,10 @@ export class PaperFeed extends LitElement {
   /** What is searched for at first: all words in any order, `"quoted words"` as they stand. */
   @property() search?: string;
 
-  /** Only papers with at least one of these words or phrases, separated by `;` (or by `,` where there is no `;`). */
+  /**
+   * Only papers with at least one of these words or phrases, separated by `;` (or by `,` where there is no `;`). Whole
+   * words, singular or plural; `robot*` stands for all words that begin so.
+   */
   @property() include?: string;
 
   /** No papers with any of these, separated likewise. */

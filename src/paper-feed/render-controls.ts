@@ -57,7 +57,8 @@ export function renderControls(
   </div>`;
 }
 
-function renderSearch({ query, selection }: FeedView, { translate }: Language, onChoice: OnChoice): TemplateResult {
+function renderSearch(view: FeedView, { translate }: Language, onChoice: OnChoice): TemplateResult {
+  const { query, selection } = view;
   return html`<div class="search">
     <input
       type="search"
@@ -68,6 +69,7 @@ function renderSearch({ query, selection }: FeedView, { translate }: Language, o
       spellcheck="false"
       enterkeyhint="search"
       .value=${live(query)}
+      @focus=${() => view.prepareSearch()}
       @input=${(event: Event) => onChoice({ query: (event.target as HTMLInputElement).value })}
     />
     ${query.trim() ? html`<span class="count">${translate('matches', { n: selection.matchCount })}</span>` : nothing}
@@ -143,7 +145,9 @@ function renderSelect<Value extends string>(
   return html`<label class="choice"
     ><span>${label}</span>
     <select part=${part} @change=${(event: Event) => onChange((event.target as HTMLSelectElement).value as Value)}>
-      ${values.map((each) => html`<option value=${each} .selected=${live(each === value)}>${textOf(each)}</option>`)}
+      ${values.map(
+        (each) => html`<option value=${String(each)} .selected=${live(each === value)}>${textOf(each)}</option>`,
+      )}
     </select></label
   >`;
 }

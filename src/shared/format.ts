@@ -11,9 +11,15 @@ function cached<T extends Format>(key: string, create: () => T): T {
   return format as T;
 }
 
-/** A count in at most four characters or so: `7`, `999`, `3.29k`. */
+/** A count in at most four characters or so: `7`, `999`, `3.29k`; where a language has no such word, all of it: `3.294`. */
 export function formatCount(count: number, locale: string): string {
-  const options = { notation: 'compact', maximumSignificantDigits: 3 } as const;
+  // Without a word for thousands, three digits alone would make 3294 a false 3290.
+  const options = {
+    notation: 'compact',
+    maximumSignificantDigits: 3,
+    maximumFractionDigits: 0,
+    roundingPriority: 'morePrecision',
+  } as const;
   const text = cached(`n${locale}`, () => new Intl.NumberFormat(locale, options)).format(count);
   return locale.startsWith('en') ? text.replace('K', 'k') : text;
 }
@@ -34,6 +40,8 @@ export function formatDate(iso: string, locale: string, now: number, style: 'sho
   const withYear = style === 'long' || !hasDay || !isThisYear;
   const options: Intl.DateTimeFormatOptions = {
     timeZone: 'UTC',
+    // Papers are dated, and periods counted, by this calendar wherever they are read.
+    calendar: 'gregory',
     ...(withYear && { year: 'numeric' }),
     ...(hasMonth && { month: style }),
     ...(hasDay && { day: 'numeric' }),

@@ -111,9 +111,10 @@ const listeners = new Set<() => void>();
  * Adds or replaces a language; elements on the page that want it draw themselves again.
  *
  * @param language BCP 47 tag, such as `fr` or `pt-BR`
+ * @throws RangeError where it is none, such as `pt_BR`
  */
 export function addMessages(language: string, messages: Messages): void {
-  languages.set(language.toLowerCase(), messages);
+  languages.set(String(new Intl.Locale(language)), messages);
   translators.clear();
   for (const listener of listeners) listener();
 }
@@ -124,24 +125,32 @@ export function onMessagesAdded(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The texts for a BCP 47 tag: `pt-BR`, else `pt`, else any `pt-…`, else English. */
+/**
+ * The texts for a BCP 47 tag: those of `pt-BR`, else of `pt`, else of any `pt-…`, else English. Only texts in the script
+ * that the tag means: a page in `zh-TW` does not get the simplified characters of `zh-CN`.
+ */
 export function translatorFor(language: string): Translate {
   let translate = translators.get(language);
   if (!translate) translators.set(language, (translate = createTranslator(language)));
   return translate;
 }
 
+/** `zh-Hant` for `zh-TW`: what readers of a language can read. */
+function writingOf(tag: string): string {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  return `${language}-${script}`;
+}
+
 function createTranslator(language: string): Translate {
-  const wanted = language.toLowerCase();
-  const primary = wanted.split('-', 1)[0] ?? '';
-  const found =
-    [wanted, primary].find((tag) => languages.has(tag)) ??
-    [...languages.keys()].find((tag) => tag.startsWith(`${primary}-`)) ??
-    'en';
-  const messages = languages.get(found) ?? english;
+  const writing = writingOf(language);
+  const found = [language, new Intl.Locale(language).language, ...languages.keys()].find(
+    (tag) => languages.has(tag) && writingOf(tag) === writing,
+  );
+  const messages = languages.get(found ?? 'en') ?? english;
   // Numbers and plurals follow the words: English words with Arabic digits would be neither.
-  const plural = new Intl.PluralRules(found);
-  const number = new Intl.NumberFormat(found);
+  const locale = found ? language : 'en';
+  const plural = new Intl.PluralRules(locale);
+  const number = new Intl.NumberFormat(locale);
   return (key, values = {}) => {
     const message: Message = messages[key] ?? english[key];
     const text = typeof message === 'string' ? message : (message[plural.select(Number(values.n))] ?? message.other);

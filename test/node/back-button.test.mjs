@@ -7,13 +7,12 @@ import { launchBrowser, openPage, readFeed, serveProject } from '../support/brow
 /** @type {import('puppeteer-core').Browser} */
 let browser;
 before(async () => {
-  browser = await launchBrowser();
+  // Chromium keeps whole pages, even those that say no-store.
+  browser = await launchBrowser('--disable-features=BackForwardCache');
 });
 after(() => browser.close());
 
 const page = (/** @type {string} */ attributes) => ({
-  // Pages with `no-store` are never kept whole.
-  headers: { 'cache-control': 'no-store' },
   body: `<!doctype html><link rel="icon" href="data:,"><script type="module" src="/dist/cdn/daily-papers.js"></script>
     <paper-feed src="/demo/papers.json" ${attributes}></paper-feed>`,
 });

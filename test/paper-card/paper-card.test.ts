@@ -4,7 +4,7 @@ import { cardView } from '../../src/paper-card/card-view.js';
 import { translatorFor } from '../../src/shared/messages.js';
 import type { Paper } from '../../src/feed/model.js';
 import type { PaperCard } from '../../src/paper-card/paper-card.element.js';
-import type { PaperSelectEvent } from '../../src/shared/events.js';
+import { PaperSelectEvent } from '../../src/shared/events.js';
 
 const paper: Paper = {
   id: 'note-g',
@@ -93,7 +93,14 @@ describe('<paper-card>', () => {
       const card = await make();
       card.view = cardView(
         { target: '_blank' },
-        { headingLevel: 3, hasUpvoteColumn: false, setSize: -1, terms: [], locale: 'en', translate: translatorFor('en') },
+        {
+          headingLevel: 3,
+          hasUpvoteColumn: false,
+          setSize: -1,
+          terms: [],
+          locale: 'en',
+          translate: translatorFor('en'),
+        },
       );
       await card.updateComplete;
       const link = find(card, '.title a')!;
@@ -150,7 +157,7 @@ describe('<paper-card>', () => {
     it('shortens numbers, and says of what they are', async () => {
       const card = await make({ codeStarCount: 3290, codeUrl: 'https://code.example/engine' });
       const stars = find(card, '.stars a')!;
-      expect(stars.textContent!.trim()).to.equal('3.29k');
+      expect(stars.textContent.trim()).to.equal('3.29k');
       expect(stars.getAttribute('aria-label')).to.equal('3.29k stars');
     });
 
@@ -261,7 +268,8 @@ describe('<paper-card>', () => {
       const card = await make();
       card.addEventListener('paper-select', (event) => event.preventDefault(), { once: true });
       setTimeout(() => find(card, '.title a')!.click());
-      const event = (await oneEvent(card, 'paper-select')) as PaperSelectEvent;
+      const event: unknown = await oneEvent(card, 'paper-select');
+      if (!(event instanceof PaperSelectEvent)) throw new TypeError('paper-select is a PaperSelectEvent');
       expect(event.paper.id).to.equal('note-g');
       expect(event.url).to.equal(paper.url);
       expect(event.bubbles && event.composed && event.cancelable).to.equal(true);
@@ -280,7 +288,7 @@ describe('<paper-card>', () => {
     it('is an article named by its title', async () => {
       const card = await make();
       const article = find(card, 'article')!;
-      expect(card.shadowRoot!.getElementById(article.getAttribute('aria-labelledby')!)!.textContent!.trim()).to.equal(
+      expect(card.shadowRoot!.getElementById(article.getAttribute('aria-labelledby')!)!.textContent.trim()).to.equal(
         paper.title,
       );
     });

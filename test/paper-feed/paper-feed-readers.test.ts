@@ -31,7 +31,7 @@ async function search(feed: PaperFeed, words: string): Promise<PaperFeedViewEven
 /** Chooses in the select that this label belongs to. */
 async function choose(feed: PaperFeed, label: string, option: string): Promise<PaperFeedViewEvent> {
   const select = [...feed.shadowRoot!.querySelectorAll('label')]
-    .find((each) => each.textContent!.trim().startsWith(label))!
+    .find((each) => each.textContent.trim().startsWith(label))!
     .querySelector('select')!;
   select.value = [...select.options].find((each) => each.text === option)!.value;
   const event = viewEvent(feed);
@@ -54,7 +54,7 @@ describe('<paper-feed> for readers', () => {
       expect(await titlesOf(feed)).to.deep.equal(['Paper 9: On bees', 'Paper 19: On bees', 'Paper 29: On bees']);
       expect(textOf(feed)).to.contain('3 papers found');
       const root = cardsOf(feed)[0]!.shadowRoot!;
-      const marks = [...root.querySelectorAll('mark')].map((mark) => mark.textContent!.toLowerCase());
+      const marks = [...root.querySelectorAll('mark')].map((mark) => mark.textContent.toLowerCase());
       expect(new Set(marks)).to.deep.equal(new Set(['bees', 'ada']));
     });
 
@@ -86,7 +86,7 @@ describe('<paper-feed> for readers', () => {
       const feed = await settledFeed(all, inline(feedText(30)));
       const status = feed.shadowRoot!.querySelector('[role=status]')!;
       const said: string[] = [];
-      const observer = new MutationObserver(() => said.push(status.textContent!));
+      const observer = new MutationObserver(() => said.push(status.textContent));
       observer.observe(status, { childList: true, characterData: true, subtree: true });
       for (const words of ['b', 'be', 'bee', 'bees']) await search(feed, words);
       while (!said.length) await new Promise(requestAnimationFrame);

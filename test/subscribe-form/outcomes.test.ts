@@ -1,5 +1,7 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import '../../src/subscribe-form/subscribe-form.js';
+import type { SubscribeForm } from '../../src/subscribe-form/subscribe-form.element.js';
 import type { ServiceName } from '../../src/subscribe-form/services/services.js';
 import { refusingUrl } from '../support/faults.js';
 import {
@@ -32,7 +34,7 @@ const situations = {
 } as const satisfies Record<string, Partial<StubSettings>>;
 type Situation = keyof typeof situations;
 
-/** `success …`, `handover …` or `error …`; other words say why there is no such case. */
+/** `success …`, `handover …` or `error …`; other words say why there can be no such case. */
 type Row = Record<Situation, string>;
 
 /** The service lets the page read its answers, and asks for JSON: without leave (CORS) nothing is sent. */
@@ -113,10 +115,12 @@ async function attempt(name: ServiceName, situation: Situation): Promise<Attempt
   const service = isOffline ? undefined : await makeService({ service: name, ...situations[situation] });
   const action =
     name === 'mailto' ? 'list-join@lab.example' : (service?.url ?? (await refusingUrl())) + (actions[name] ?? '');
-  const { form } = await openFormPage(
-    `<subscribe-form service="${name}" action="${action.replaceAll('&', '&amp;')}" list="newsletter"></subscribe-form>`,
-    situation === 'blocked by the policy' ? STRICT : '',
-  );
+  const markup = `<subscribe-form service="${name}" action="${action.replaceAll('&', '&amp;')}" list="newsletter"></subscribe-form>`;
+  const isBlocked = situation === 'blocked by the policy';
+  // What leaves the page needs a page of its own.
+  const isLeaving = table[name].accepted === 'handover next-page';
+  const form =
+    isBlocked || isLeaving ? await openFormPage(markup, isBlocked ? STRICT : '') : await fixture<SubscribeForm>(markup);
   const end = endOf(form);
   const link = form.querySelector('a');
   if (link) {
@@ -136,10 +140,7 @@ describe('<subscribe-form>: how it ends', () => {
   for (const [name, row] of Object.entries(table) as [ServiceName, Row][]) {
     describe(name, () => {
       for (const [situation, expected] of Object.entries(row) as [Situation, string][]) {
-        if (!/^(success|handover|error) /.test(expected)) {
-          it(`${situation}: cannot be, ${expected}`);
-          continue;
-        }
+        if (!/^(success|handover|error) /.test(expected)) continue;
         it(`${situation}: ${expected}`, async () => {
           const { outcome, text, service, value, isMarked } = await attempt(name, situation);
           expect(outcome).to.equal(expected);
@@ -152,11 +153,11 @@ describe('<subscribe-form>: how it ends', () => {
           expect(isMarked).to.equal(expected === 'error invalid-address');
           if (!service || isLink) return;
           const isSent = !['error csp', 'error network'].includes(expected) && situation !== 'no address typed';
-          const posts = await service.posts(isSent ? 1 : 0);
-          // Ghost asks for a token first; a probe follows an unread answer.
-          const sent =
-            isSent && !posts.length ? (await service.requests(2)).filter(({ method }) => method === 'POST') : posts;
-          expect(sent.map(({ method }) => method)).to.deep.equal(isSent ? ['POST'] : []);
+          // Ghost is asked for a token first.
+          const seen = await service.requests(isSent ? (name === 'ghost' ? 2 : 1) : 0);
+          const posts = seen.filter(({ method }) => method === 'POST');
+          expect(posts.length).to.equal(isSent ? 1 : 0);
+          for (const { fault } of posts) expect(fault).to.equal(undefined);
           for (const { path } of await service.requests()) expect(path).not.to.match(/ada|lab\.example/);
         });
       }

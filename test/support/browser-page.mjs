@@ -55,7 +55,9 @@ export async function serveProject(pages = {}, headers = {}) {
   };
 }
 
-export const launchBrowser = () => puppeteer.launch({ executablePath: findChromium(), args: chromiumArgs });
+/** @param {string[]} args */
+export const launchBrowser = (...args) =>
+  puppeteer.launch({ executablePath: findChromium(), args: [...chromiumArgs, ...args] });
 
 /**
  * A new page that remembers what went wrong in it and which addresses it asked for.

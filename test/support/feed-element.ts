@@ -53,22 +53,22 @@ export async function textsOfCards(feed: PaperFeed): Promise<string[]> {
   await feed.updateComplete;
   const cards = cardsOf(feed) as (HTMLElement & { updateComplete: Promise<boolean> })[];
   await Promise.all(cards.map((card) => card.updateComplete));
-  return cards.map((card) => card.shadowRoot!.querySelector('article')!.textContent!.replace(/\s+/g, ' ').trim());
+  return cards.map((card) => card.shadowRoot!.querySelector('article')!.textContent.replace(/\s+/g, ' ').trim());
 }
 
 /** The titles on screen. */
 export async function titlesOf(feed: PaperFeed): Promise<string[]> {
   await textsOfCards(feed);
-  return cardsOf(feed).map((card) => card.shadowRoot!.querySelector('.title')!.textContent!.trim());
+  return cardsOf(feed).map((card) => card.shadowRoot!.querySelector('.title')!.textContent.trim());
 }
 
 export function buttonNamed(feed: PaperFeed, name: string): HTMLButtonElement | undefined {
   const buttons = [...feed.shadowRoot!.querySelectorAll('button')];
-  return buttons.find((button) => (button.getAttribute('aria-label') ?? button.textContent!.trim()) === name);
+  return buttons.find((button) => (button.getAttribute('aria-label') ?? button.textContent.trim()) === name);
 }
 
 /** What the panel itself says, without its cards. */
-export const textOf = (feed: PaperFeed) => feed.shadowRoot!.textContent!.replace(/\s+/g, ' ').trim();
+export const textOf = (feed: PaperFeed) => feed.shadowRoot!.textContent.replace(/\s+/g, ' ').trim();
 
 /** What the console was warned of until the returned function is called. */
 export function collectWarnings(): () => string[] {

@@ -24,7 +24,7 @@ import { createServer } from 'node:http';
 
 const PREFIX = '/__subscribe__';
 
-/** @type {import('../../scripts/test-ghost.mjs').Contract} */
+/** @type {Record<'token' | 'subscribed' | 'bad address' | 'too many tries', { answer: Answer }>} */
 const recorded = JSON.parse(readFileSync(new URL('../fixtures/ghost-contract.json', import.meta.url), 'utf8'));
 
 // The tab that a form opened has nothing more to do.
@@ -60,7 +60,7 @@ const lacks = (/** @type {StubRequest} */ { fields }, /** @type {Record<string, 
 
 const ADDRESS = /^\S+@\S+$/;
 
-/** @type {Record<string, Contract>} */
+/** @type {Record<StubSettings['service'], Contract>} */
 const contracts = {
   form: {
     isBroken: (request) => (isForm(request) ? lacks(request, { email: ADDRESS }) : 'not a form'),
@@ -167,6 +167,7 @@ const contracts = {
     answers: { ...pages, refused: { status: 404, body: page('No such form') } },
   },
   link: { answers: pages },
+  mailto: { answers: pages },
 };
 
 class Stub {
@@ -180,7 +181,7 @@ class Stub {
   /** @param {StubSettings} settings */
   constructor(settings) {
     this.settings = settings;
-    this.contract = contracts[settings.service] ?? contracts.form;
+    this.contract = contracts[settings.service];
   }
 
   /** @param {number} count */
@@ -201,7 +202,9 @@ class Stub {
     const body = await readBody(message);
     /** @type {SeenSubscription} */
     const request = { method, path, headers: /** @type {Record<string, string>} */ (headers), body };
-    this.requests.push(request);
+    const full = { ...request, fields: new URLSearchParams(body), json: parse(body) };
+    const fault = method === 'POST' ? this.contract.isBroken?.(full) : undefined;
+    this.requests.push(fault ? { ...request, fault } : request);
     for (const tell of this.#watchers) tell();
     this.#watchers.clear();
 
@@ -211,7 +214,7 @@ class Stub {
       if (isReadable) response.setHeader('access-control-allow-headers', 'content-type');
       return void response.writeHead(204).end();
     }
-    const answer = this.#answerTo({ ...request, fields: new URLSearchParams(body), json: parse(body) });
+    const answer = fault ? { status: 418, body: { message: `contract broken: ${fault}` } } : this.#answerTo(request);
     const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
     const type =
       typeof answer.body !== 'string' ? 'application/json' : text.startsWith('<') ? 'text/html' : 'text/plain';
@@ -219,14 +222,11 @@ class Stub {
     response.end(method === 'HEAD' ? undefined : text);
   }
 
-  /** @param {StubRequest} request @returns {Answer} */
-  #answerTo(request) {
+  /** @param {SeenSubscription} request @returns {Answer} */
+  #answerTo({ method, path }) {
     const { trouble = 'none', service } = this.settings;
-    if (service === 'ghost' && request.path.endsWith('/integrity-token/')) return recorded.token.answer;
-    if (request.method !== 'POST') return { status: 405, body: page('Only POST') };
-    const fault = this.contract.isBroken?.(request);
-    if (fault) return { status: 418, body: { message: `contract broken: ${fault}` } };
-    return this.contract.answers[trouble];
+    if (service === 'ghost' && path.endsWith('/integrity-token/')) return recorded.token.answer;
+    return method === 'POST' ? this.contract.answers[trouble] : { status: 405, body: page('Only POST') };
   }
 }
 

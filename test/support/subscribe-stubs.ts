@@ -20,6 +20,8 @@ export interface SeenSubscription {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** What breaks the service's contract. */
+  readonly fault?: string;
 }
 
 export interface StubService {
@@ -88,10 +90,7 @@ export function type(form: Element, address: string): void {
 const frames: HTMLIFrameElement[] = [];
 
 /** Opens a page of its own with a form in it, under a Content Security Policy. */
-export async function openFormPage(
-  body: string,
-  policy = '',
-): Promise<{ form: SubscribeForm; frame: HTMLIFrameElement }> {
+export async function openFormPage(body: string, policy = ''): Promise<SubscribeForm> {
   const frame = document.createElement('iframe');
   const url = new URL('page', control);
   url.search = String(new URLSearchParams({ body, policy }));
@@ -102,7 +101,7 @@ export async function openFormPage(
   await isLoaded;
   const form = frame.contentDocument!.querySelector('subscribe-form')!;
   await form.updateComplete;
-  return { form, frame };
+  return form;
 }
 
 /** For `afterEach`. */

@@ -102,6 +102,8 @@ export const huggingFace: FeedFormat = {
   open(document) {
     const list = findList(document)?.list ?? [document];
     return {
+      // The list has no name on the wire; this is the one on its page.
+      title: 'Daily Papers',
       homePageUrl: `${HOST}/papers`,
       entries: list.map((entry) => (isBarePaper(entry) ? { paper: entry } : entry)),
     };
