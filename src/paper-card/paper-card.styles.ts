@@ -443,6 +443,16 @@ const media = css`
       border: 1px solid CanvasText;
     }
 
+    /* Faded text would lose its contrast; the button gets a ground of its own instead. */
+    .clipped {
+      mask: none;
+    }
+
+    .clipped + .more {
+      padding-inline-start: 0.5em;
+      background: Canvas;
+    }
+
     mark {
       background: Mark;
       color: MarkText;

@@ -367,8 +367,9 @@ export class PaperFeed extends LitElement {
 
   protected override render(): TemplateResult {
     const { translate } = this.#language;
-    const isKnown = this.feed || !this.#isWaiting;
-    const heading = this.heading ?? (isKnown ? (this.feed?.title ?? '') : undefined);
+    const isKnown = this.feed || this.status === 'error';
+    const heading = this.heading ?? this.feed?.title ?? (isKnown ? '' : undefined);
+    const byline = this.byline ?? this.feed?.description ?? (isKnown ? '' : undefined);
     const level = this.#headingLevel;
     return html`<section
       class="base"
@@ -376,7 +377,7 @@ export class PaperFeed extends LitElement {
       aria-labelledby=${heading === '' ? nothing : 'heading'}
       aria-label=${heading === '' ? translate('feedLabel') : nothing}
     >
-      <slot name="header">${renderHeader(heading, this.byline ?? this.feed?.description, level, translate)}</slot>
+      <slot name="header">${renderHeader(heading, byline, level, translate)}</slot>
       <slot name="subscribe"></slot>
       ${this.controls && this.feed ? this.#renderControls(this.controls) : nothing}
       ${renderNotices(this.#source, this.#language, this.#handleRetry, this.#handleAccept)}

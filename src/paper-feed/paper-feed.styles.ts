@@ -53,12 +53,19 @@ const list = css`
   .list > * {
     display: block;
     padding-block: calc(var(--_gap) * 0.95);
-    content-visibility: auto;
     contain-intrinsic-size: auto 10.5em;
     /* Room for focus rings, which content-visibility clips; the line above must not grow with it. */
     margin-inline: -4px;
     padding-inline: 4px;
     background: linear-gradient(var(--_border) 0 0) 4px 0 / calc(100% - 8px) 1px no-repeat;
+  }
+
+  /*
+   * Long lists are laid out only where the reader is. Not the first papers: Chromium draws them one frame with the
+   * guessed height, and what follows would jump.
+   */
+  .list > :nth-child(n + 21) {
+    content-visibility: auto;
   }
 
   .list.compact > * {
@@ -284,7 +291,7 @@ const states = css`
     width: 38%;
   }
 
-  .heading .bar {
+  .bar {
     display: inline-block;
     width: 9em;
     max-width: 60%;
@@ -380,9 +387,28 @@ const states = css`
     }
   }
 
+  /* Gradients are not drawn here, so lines are borders, and icons keep their own colours. */
   @media (forced-colors: active) {
+    .list:not(.grid) > * {
+      border-block-start: 1px solid CanvasText;
+    }
+
+    .icon::before {
+      color: ButtonText;
+      forced-color-adjust: none;
+    }
+
+    .icon[aria-pressed='true'] {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+
+    .icon[aria-pressed='true']::before {
+      color: HighlightText;
+    }
+
     .skeleton i,
-    .heading .bar {
+    .bar {
       border: 1px solid GrayText;
     }
   }
@@ -394,7 +420,7 @@ const states = css`
       display: none;
     }
 
-    .list > * {
+    .list > :nth-child(n) {
       content-visibility: visible;
     }
   }

@@ -17,9 +17,8 @@ const headings: Readonly<Record<FeedHeadingLevel, (content: unknown) => Template
 };
 
 /**
- * Heading and byline, or nothing when there are none.
- *
- * @param heading `undefined` = not known yet: its place is kept; empty = none
+ * Heading and byline, or nothing when there are none. Of what is not known yet (`undefined`) the place is kept; an empty
+ * text is none.
  */
 export function renderHeader(
   heading: string | undefined,
@@ -27,10 +26,12 @@ export function renderHeader(
   level: FeedHeadingLevel,
   translate: Translate,
 ): unknown {
-  if (heading === '' && !byline) return nothing;
+  if (heading === '' && byline === '') return nothing;
+  const bar = (text: string) =>
+    html`<span class="bar">${text && html`<span class="visually-hidden">${text}</span>`}</span>`;
   return html`<header part="header">
-    ${heading === '' ? nothing : headings[level](heading ?? html`<span class="bar"><span class="visually-hidden">${translate('loading')}</span></span>`)}
-    ${byline ? html`<p class="byline" part="byline" dir="auto">${byline}</p>` : nothing}
+    ${heading === '' ? nothing : headings[level](heading ?? bar(translate('loading')))}
+    ${byline === '' ? nothing : html`<p class="byline" part="byline" dir="auto">${byline ?? bar('')}</p>`}
   </header>`;
 }
 

@@ -72,7 +72,7 @@ export async function endOf(form: SubscribeForm): Promise<Ending> {
 /** What the form's live regions say. */
 export const messageOf = (form: Element): string =>
   [...form.querySelectorAll('[role=alert], [role=status]')]
-    .map((region) => region.textContent!.replace(/\s+/g, ' ').trim())
+    .map((region) => region.textContent.replace(/\s+/g, ' ').trim())
     .join('');
 
 export const fieldOf = (form: Element): HTMLInputElement => form.querySelector('input[type=email]')!;

@@ -1,0 +1,61 @@
+// @ts-check
+/** Nothing on the page jumps when the papers arrive: Chromium's own measure of layout shift stays 0. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { launchBrowser, openPage, readFeed, serveProject } from '../support/browser-page.mjs';
+
+/** @type {import('puppeteer-core').Browser} */
+let browser;
+before(async () => {
+  browser = await launchBrowser();
+});
+after(() => browser.close());
+
+const twoFrames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+
+/** The layout shift of a demo page while its feed loads; the answer comes after the placeholders have been painted. */
+async function shiftOf(/** @type {string} */ path, /** @type {number} */ width, /** @type {number} */ height) {
+  const server = await serveProject();
+  const { page } = await openPage(browser);
+  await page.setViewport({ width, height });
+  await page.setRequestInterception(true);
+  /** @type {import('puppeteer-core').HTTPRequest[]} */
+  const held = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('papers.json')) held.push(request);
+    else void request.continue();
+  });
+  await page.goto(`${server.origin}${path}`);
+  await page.waitForFunction(() => document.querySelector('paper-feed')?.shadowRoot?.querySelector('[aria-busy=true]'));
+  await page.evaluate(twoFrames);
+  for (const request of held) await request.continue();
+  await readFeed(page);
+  await page.evaluate(twoFrames);
+  const shift = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        // Reports what has happened so far at once, and so resolves only when there was a shift …
+        new PerformanceObserver((list) =>
+          resolve(list.getEntries().reduce((sum, entry) => sum + /** @type {any} */ (entry).value, 0)),
+        ).observe({ type: 'layout-shift', buffered: true });
+        // … and otherwise after the observer had its turn.
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
+      }),
+  );
+  await page.close();
+  server.close();
+  return shift;
+}
+
+describe('layout shift', () => {
+  for (const [path, width, height] of /** @type {const} */ ([
+    ['/demo/index.html', 800, 900],
+    ['/demo/index.html', 390, 844],
+    ['/demo/sidebar.html', 1000, 800],
+    ['/demo/full-page.html', 1240, 900],
+  ])) {
+    it(`is 0 on ${path}, ${width} px wide`, async () => {
+      assert.equal(await shiftOf(path, width, height), 0);
+    });
+  }
+});

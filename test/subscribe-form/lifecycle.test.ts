@@ -1,0 +1,251 @@
+import { expect, fixture, nextFrame } from '@open-wc/testing';
+import '../../src/subscribe-form/subscribe-form.js';
+import type { SubscribeForm } from '../../src/subscribe-form/subscribe-form.element.js';
+import { buttonOf, endOf, fieldOf, makeService, messageOf, type } from '../support/subscribe-stubs.js';
+
+const ADDRESS = 'ada@lab.example';
+const ACTION = 'https://lab.example/newsletter';
+const markup = `<subscribe-form action="${ACTION}"></subscribe-form>`;
+const make = (html = markup) => fixture<SubscribeForm>(html);
+
+describe('<subscribe-form>: lifecycle', () => {
+  describe('one form, and a living one', () => {
+    it('when moved', async () => {
+      const element = await make();
+      type(element, ADDRESS);
+      const field = fieldOf(element);
+      const elsewhere = document.createElement('div');
+      document.body.append(elsewhere);
+      elsewhere.append(element);
+      await element.updateComplete;
+      expect(element.querySelectorAll('form').length).to.equal(1);
+      expect(fieldOf(element)).to.equal(field);
+      expect(field.value).to.equal(ADDRESS);
+      elsewhere.remove();
+    });
+
+    it('when removed and put back', async () => {
+      const element = await make();
+      const parent = element.parentNode!;
+      element.remove();
+      await nextFrame();
+      parent.append(element);
+      await element.updateComplete;
+      expect(element.querySelectorAll('form').length).to.equal(1);
+      const end = endOf(element);
+      buttonOf(element).click();
+      expect((await end).outcome).to.equal('error invalid-address');
+    });
+
+    it('when copied, whatever the original says at the moment', async () => {
+      const element = await make();
+      buttonOf(element).click();
+      await endOf(element);
+      const copy = element.cloneNode(true) as SubscribeForm;
+      element.after(copy);
+      await copy.updateComplete;
+      expect(copy.querySelectorAll('form').length).to.equal(1);
+      expect(messageOf(copy)).to.equal('');
+      expect(fieldOf(copy).hasAttribute('aria-invalid')).to.equal(false);
+      const ids = [...document.querySelectorAll('subscribe-form [id]')].map(({ id }) => id);
+      expect(new Set(ids).size).to.equal(ids.length);
+      const end = endOf(copy);
+      buttonOf(copy).click();
+      await end;
+      expect(messageOf(copy)).not.to.equal('');
+      copy.remove();
+    });
+
+    it('when it is a copy of one around the page’s own form', async () => {
+      const element = await make(
+        '<subscribe-form><form method="post" action="/x"><input type="email" aria-label="Email"><button>Go</button></form></subscribe-form>',
+      );
+      const copy = element.cloneNode(true) as SubscribeForm;
+      element.after(copy);
+      await copy.updateComplete;
+      const described = fieldOf(copy).getAttribute('aria-describedby');
+      expect(described).to.equal(copy.querySelector('[role=alert]')!.id);
+      expect(described).not.to.equal(element.querySelector('[role=alert]')!.id);
+      copy.remove();
+    });
+
+    it('when the page was saved with the written form in it', async () => {
+      const element = await make();
+      const saved = await make(element.outerHTML);
+      expect(saved.querySelectorAll('form').length).to.equal(1);
+      const end = endOf(saved);
+      buttonOf(saved).click();
+      await end;
+    });
+
+    it('when it goes to another document, with its look', async () => {
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      const element = await make();
+      frame.contentDocument!.body.append(element);
+      await element.updateComplete;
+      expect(element.querySelectorAll('form').length).to.equal(1);
+      const { getComputedStyle: styleOf } = frame.contentWindow!;
+      expect(styleOf.call(frame.contentWindow, element).display).to.equal('block');
+      expect(document.adoptedStyleSheets.length).to.equal(0);
+      frame.remove();
+    });
+
+    it('when a framework draws around it', async () => {
+      const { html, render } = await import('lit');
+      const host = document.createElement('div');
+      document.body.append(host);
+      const draw = (label: string) =>
+        render(
+          html`<subscribe-form>
+            <form method="post" action="/x">
+              <label>${label} <input type="email" /></label><button>Go</button>
+            </form>
+          </subscribe-form>`,
+          host,
+        );
+      draw('Email');
+      const element = host.querySelector('subscribe-form')!;
+      await element.updateComplete;
+      draw('Adresse');
+      await nextFrame();
+      expect(element.querySelector('label')!.textContent).to.contain('Adresse');
+      expect(element.querySelectorAll('form, [role=alert]').length).to.equal(2);
+      render(html`<p>Gone</p>`, host);
+      expect(host.textContent.trim()).to.equal('Gone');
+      host.remove();
+    });
+  });
+
+  describe('under way', () => {
+    it('a move does not stop it', async () => {
+      const service = await makeService({ service: 'json', isHeld: true });
+      const element = await make(`<subscribe-form service="json" action="${service.url}"></subscribe-form>`);
+      type(element, ADDRESS);
+      buttonOf(element).click();
+      await service.posts(1);
+      document.body.append(element);
+      const end = endOf(element);
+      await service.release();
+      expect((await end).outcome).to.equal('success received');
+      element.remove();
+    });
+
+    it('removal gives it up, without an event; put back, the form is ready', async () => {
+      const service = await makeService({ service: 'json', isHeld: true });
+      const element = await make(`<subscribe-form service="json" action="${service.url}"></subscribe-form>`);
+      const parent = element.parentNode!;
+      let eventCount = 0;
+      for (const name of ['subscribe-success', 'subscribe-error', 'subscribe-handover']) {
+        element.addEventListener(name, () => eventCount++);
+      }
+      const { fetch } = window;
+      let signal: AbortSignal | null | undefined;
+      window.fetch = (input, init) => {
+        signal = init?.signal;
+        return fetch(input, init);
+      };
+      type(element, ADDRESS);
+      buttonOf(element).click();
+      window.fetch = fetch;
+      await service.posts(1);
+      element.remove();
+      await nextFrame();
+      expect(signal!.aborted).to.equal(true);
+      parent.append(element);
+      await element.updateComplete;
+      expect(eventCount).to.equal(0);
+      expect(messageOf(element)).to.equal('');
+      expect(buttonOf(element).hasAttribute('aria-disabled')).to.equal(false);
+    });
+  });
+
+  describe('styles', () => {
+    const sheets = () => document.adoptedStyleSheets.length;
+
+    it('come with the first element of a root and go with the last', async () => {
+      const before = sheets();
+      const [one, two] = [document.createElement('subscribe-form'), document.createElement('subscribe-form')];
+      document.body.append(one);
+      expect(sheets()).to.equal(before + 1);
+      document.body.append(two);
+      document.body.prepend(one);
+      expect(sheets()).to.equal(before + 1);
+      one.remove();
+      expect(sheets()).to.equal(before + 1);
+      two.remove();
+      expect(sheets()).to.equal(before);
+    });
+
+    it('reach an element in a shadow root', async () => {
+      const host = await fixture<HTMLElement>('<div></div>');
+      const root = host.attachShadow({ mode: 'open' });
+      root.innerHTML = markup;
+      const element = root.querySelector('subscribe-form')!;
+      await element.updateComplete;
+      expect(root.adoptedStyleSheets.length).to.equal(1);
+      expect(getComputedStyle(element.querySelector('form')!).display).to.equal('flex');
+      element.remove();
+      expect(root.adoptedStyleSheets.length).to.equal(0);
+    });
+
+    it('reach nothing outside', async () => {
+      const probe = await fixture<HTMLElement>(
+        '<div><form><p>x</p><label>x <input type="email"></label><button class="visually-hidden">x</button><mark>x</mark></form></div>',
+      );
+      const look = () =>
+        [probe, ...probe.querySelectorAll('*')].map((each) => {
+          const style = getComputedStyle(each);
+          return [...style].map((name) => `${name}: ${style.getPropertyValue(name)}`).join('; ');
+        });
+      const before = look();
+      const element = document.createElement('subscribe-form');
+      document.body.append(element);
+      expect(look()).to.deep.equal(before);
+      element.remove();
+    });
+
+    it('give way to the page’s rules for the form, and hold against its resets', async () => {
+      const page = new CSSStyleSheet();
+      page.replaceSync(`
+        * { margin: 0; padding: 0; border: 0; }
+        button, [type='submit'] { background: transparent; }
+        input { width: 17px; }
+        subscribe-form button { border-radius: 17px; }
+        .loud { font-weight: 400; }`);
+      document.adoptedStyleSheets.unshift(page);
+      const element = await make();
+      const button = buttonOf(element);
+      button.classList.add('loud');
+      const style = getComputedStyle(button);
+      expect(style.borderRadius).to.equal('17px');
+      expect(style.fontWeight).to.equal('400');
+      expect(style.backgroundColor).not.to.equal('rgba(0, 0, 0, 0)');
+      expect(parseFloat(style.paddingInlineStart)).to.be.above(10);
+      expect(fieldOf(element).getBoundingClientRect().width).to.be.above(100);
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== page);
+    });
+
+    it('take colours from the page’s custom properties', async () => {
+      const outer = await fixture<HTMLElement>(
+        `<div style="--paper-accent: rgb(1, 2, 3); --paper-accent-text: rgb(4, 5, 6); --paper-radius: 3px">${markup}</div>`,
+      );
+      const element = outer.querySelector('subscribe-form')!;
+      await element.updateComplete;
+      const style = getComputedStyle(buttonOf(element));
+      expect(style.backgroundColor).to.equal('rgb(1, 2, 3)');
+      expect(style.color).to.equal('rgb(4, 5, 6)');
+      expect(style.borderRadius).to.equal('3px');
+    });
+
+    it('take font and text colour from the page', async () => {
+      const outer = await fixture<HTMLElement>(`<div style="font: 20px Courier; color: rgb(7, 8, 9)">${markup}</div>`);
+      const element = outer.querySelector('subscribe-form')!;
+      await element.updateComplete;
+      for (const part of [element, buttonOf(element), fieldOf(element)]) {
+        expect(getComputedStyle(part).fontFamily).to.equal('Courier');
+      }
+      expect(getComputedStyle(fieldOf(element)).color).to.equal('rgb(7, 8, 9)');
+    });
+  });
+});
