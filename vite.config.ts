@@ -1,4 +1,4 @@
-/** How the package is built. `--mode lib`: one ES module per source file; `--mode cdn`: the one script and the languages; else: the demo, live. */
+/** How the package is built. `--mode lib`: one ES module per source file; `--mode cdn`: scripts for pages; else: the demo, live. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { minify } from 'terser';

@@ -83,3 +83,59 @@ export const Stale: StoryObj = {
     feed?.addEventListener('paper-feed-load', () => feed.reload(), { once: true });
   },
 };
+
+export const NewPapers: StoryObj = {
+  name: 'New papers are offered',
+  args: { src: 'https://lab.example/growing.json' },
+  beforeEach: () =>
+    stubFetch(
+      { document: { ...showcaseDocument, items: showcaseDocument.items.slice(2) } },
+      { document: showcaseDocument },
+    ),
+  play: async ({ canvasElement }) => {
+    const feed = canvasElement.querySelector('paper-feed');
+    await new Promise((resolve) => feed?.addEventListener('paper-feed-load', resolve, { once: true }));
+    // A second panel with the same address shows what the first one got, and then learns that there is more.
+    feed?.after(feed.cloneNode());
+    feed?.remove();
+  },
+};
+
+export const MissingSource: StoryObj = {
+  name: 'One of two sources is missing',
+  args: { src: 'https://lab.example/ours.json https://elsewhere.example/theirs.json' },
+  beforeEach: () => stubFetch({ document: showcaseDocument }, { status: 404 }),
+};
+
+export const Scroll: StoryObj = {
+  name: 'The list grows while scrolling',
+  args: { pagination: 'scroll', 'page-size': 3 },
+};
+
+export const Day: StoryObj = {
+  name: 'Day by day',
+  args: { controls: 'period', period: 'day' },
+};
+
+export const EmptyDay: StoryObj = {
+  name: 'A day without papers',
+  args: { controls: 'period', date: '2026-03-22' },
+};
+
+export const Weekend: StoryObj = {
+  name: 'A weekend at Hugging Face',
+  args: { src: 'https://huggingface.co/api/daily_papers', controls: 'period', date: '2026-03-22' },
+  beforeEach: () => stubFetch({ document: [] }),
+};
+
+export const NextPageFailed: StoryObj = {
+  name: 'The next page cannot be had',
+  args: { 'page-size': 10 },
+  beforeEach: () =>
+    stubFetch({ document: { ...showcaseDocument, next_url: 'https://lab.example/papers-2.json' } }, { status: 404 }),
+  play: async ({ canvasElement }) => {
+    const feed = canvasElement.querySelector('paper-feed');
+    await new Promise((resolve) => feed?.addEventListener('paper-feed-load', resolve, { once: true }));
+    feed?.showMore();
+  },
+};

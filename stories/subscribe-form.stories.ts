@@ -1,0 +1,193 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { getStorybookHelpers } from '@wc-toolkit/storybook-helpers';
+import { html, type TemplateResult } from 'lit';
+import '../src/subscribe-form/subscribe-form.js';
+import { stubFetch, type StubAnswer } from './stub-fetch.js';
+
+const { args, argTypes, template } = getStorybookHelpers('subscribe-form');
+
+const action = 'https://lab.example/newsletter';
+const ENDINGS = ['subscribe-success', 'subscribe-handover', 'subscribe-error'];
+
+const meta: Meta = {
+  title: 'subscribe-form',
+  component: 'subscribe-form',
+  args: { ...args, action },
+  argTypes,
+  beforeEach: () => stubFetch('offline'),
+  // The stories show what the element says; nothing is posted.
+  render: (story) => html`<div @submit=${(event: Event) => event.preventDefault()}>${template(story)}</div>`,
+};
+
+export default meta;
+
+const inside = (style: string, attributes: { dir?: string; lang?: string } = {}) => ({
+  render: (story: Record<string, unknown>): TemplateResult =>
+    html`<div
+      style=${style}
+      dir=${attributes.dir ?? 'ltr'}
+      lang=${attributes.lang ?? 'en'}
+      @submit=${(event: Event) => event.preventDefault()}
+    >
+      ${template(story)}
+    </div>`,
+});
+
+/** Types an address and presses the button; `isOver` waits until the form says how it ended. */
+const send =
+  (address: string, isOver = true): StoryObj['play'] =>
+  async ({ canvasElement }) => {
+    const form = canvasElement.querySelector('subscribe-form')!;
+    await form.updateComplete;
+    const field = form.querySelector<HTMLInputElement>('input[type=email]')!;
+    field.value = address;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    const end = Promise.race(ENDINGS.map((name) => new Promise((resolve) => form.addEventListener(name, resolve))));
+    form.querySelector('button')!.click();
+    if (isOver) await end;
+    await form.updateComplete;
+  };
+
+/** What a reader sees when the service answers so. */
+const answered = (name: string, service: string, ...answers: StubAnswer[]): StoryObj => ({
+  name,
+  args: { service, badge: '' },
+  beforeEach: () => stubFetch(...answers),
+  play: send('ada@lab.example'),
+});
+
+export const Plain: StoryObj = {};
+
+export const Badge: StoryObj = { name: 'With a badge', args: { badge: '' } };
+
+export const Wide: StoryObj = { name: 'Wide: 700 px', args: { badge: '' }, ...inside('width: 700px') };
+
+export const Compact: StoryObj = { name: 'Compact: 400 px', args: { badge: '' }, ...inside('width: 400px') };
+
+export const Narrow: StoryObj = { name: 'Narrow: 240 px', args: { badge: '' }, ...inside('width: 240px') };
+
+export const FieldOnly: StoryObj = { name: 'Without a heading', args: { heading: '' } };
+
+export const Consent: StoryObj = {
+  name: 'With a consent box',
+  args: { badge: '', consent: 'You may keep my address to send me the newsletter, until I say otherwise.' },
+};
+
+export const OwnForm: StoryObj = {
+  name: 'Around the page’s own form',
+  render: () => html`
+    <div @submit=${(event: Event) => event.preventDefault()}>
+      <subscribe-form>
+        <form method="post" action=${action}>
+          <p><mark>new</mark> Papers on Fridays</p>
+          <label>Your email <input type="email" name="email" autocomplete="email" required /></label>
+          <button>Send me the list</button>
+        </form>
+      </subscribe-form>
+    </div>
+  `,
+};
+
+export const NewTab: StoryObj = {
+  name: 'A service in a new tab',
+  args: { service: 'buttondown', action: 'https://buttondown.com/api/emails/embed-subscribe/lab' },
+};
+
+export const Link: StoryObj = {
+  name: 'A link to a group',
+  args: {
+    service: 'link',
+    action: 'https://groups.google.com/g/lab-papers',
+    heading: 'The list lives on Google Groups',
+    'button-label': 'Join the group',
+  },
+};
+
+export const Dark: StoryObj = {
+  name: 'Theme: dark',
+  args: { theme: 'dark', badge: '', consent: 'You may write to me.' },
+};
+
+export const Light: StoryObj = { name: 'Theme: light', args: { theme: 'light', badge: '' } };
+
+export const Colours: StoryObj = {
+  name: 'Colours of the page',
+  args: { badge: '' },
+  ...inside('--paper-accent: #0f6b4f; --paper-accent-text: #fff; --paper-radius: 1.5rem; font-family: Georgia, serif'),
+};
+
+export const RightToLeft: StoryObj = {
+  name: 'Right to left',
+  args: { badge: 'جديد', heading: 'أحدث الأوراق في بريدك', 'button-label': 'اشتراك', consent: 'أوافق على المراسلة.' },
+  ...inside('width: 400px', { dir: 'rtl', lang: 'ar' }),
+};
+
+export const InvalidAddress: StoryObj = { name: 'Not an address', args: { badge: '' }, play: send('ada@') };
+
+export const NoDot: StoryObj = {
+  name: 'A domain without a dot: sent, but asked about',
+  play: async ({ canvasElement }) => {
+    const form = canvasElement.querySelector('subscribe-form')!;
+    await form.updateComplete;
+    const field = form.querySelector<HTMLInputElement>('input[type=email]')!;
+    field.value = 'ada@localhost';
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  },
+};
+
+export const ConsentMissing: StoryObj = {
+  name: 'Consent missing',
+  args: { consent: 'You may write to me.' },
+  play: send('ada@lab.example'),
+};
+
+export const Sending: StoryObj = { ...answered('Sending', 'json', 'never'), play: send('ada@lab.example', false) };
+
+export const CheckInbox: StoryObj = answered('Confirmed: a mail follows', 'listmonk', {
+  document: { data: { has_optin: true } },
+});
+
+export const Subscribed: StoryObj = answered('Confirmed: subscribed', 'listmonk', {
+  document: { data: { has_optin: false } },
+});
+
+export const Received: StoryObj = answered('Confirmed: received', 'json', { document: { ok: true } });
+
+export const HandedOver: StoryObj = {
+  name: 'Handed over: the next page',
+  args: { badge: '' },
+  play: send('ada@lab.example'),
+};
+
+export const HandedOverNewTab: StoryObj = {
+  name: 'Handed over: a new tab',
+  args: { service: 'substack', action: 'https://lab.substack.com' },
+  play: send('ada@lab.example'),
+};
+
+export const Unread: StoryObj = answered('Handed over: the answer cannot be read', 'kit', 'offline', { status: 200 });
+
+export const RateLimited: StoryObj = answered('Failed: too many tries', 'json', { status: 429 });
+
+export const AlreadySubscribed: StoryObj = answered('Failed: already subscribed', 'json', { status: 409 });
+
+export const Refused: StoryObj = answered('Failed: refused, in the service’s words', 'json', {
+  document: { ok: false, message: 'This list is closed until September.' },
+});
+
+export const ServerError: StoryObj = answered('Failed: the service is out of order', 'json', { status: 500 });
+
+export const Offline: StoryObj = answered('Failed: no connection', 'json', 'offline');
+
+export const Misconfigured: StoryObj = {
+  name: 'Failed: the page’s form says GET',
+  render: () => html`
+    <subscribe-form>
+      <form action=${action}>
+        <label>Email <input type="email" name="email" /></label>
+        <button>Subscribe</button>
+      </form>
+    </subscribe-form>
+  `,
+  play: send('ada@lab.example'),
+};
