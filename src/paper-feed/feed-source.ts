@@ -59,6 +59,7 @@ export class FeedSource implements ReactiveController {
   /** The question that all of the above belongs to. */
   #asked?: FeedQuestion;
   #stopWaiting?: () => void;
+  #shownPeriod?: FeedQuestion['period'];
 
   constructor(host: FeedSourceHost) {
     this.#host = host;
@@ -80,6 +81,12 @@ export class FeedSource implements ReactiveController {
   /** Resolves when no answer is awaited any more. */
   get settled(): Promise<unknown> {
     return this.busyWith ? this.#task.taskComplete.catch(() => undefined) : Promise.resolve();
+  }
+
+  /** Whether `feed` belongs to another period than the one asked for. */
+  get isOtherPeriod(): boolean {
+    const [shown, asked] = [this.#shownPeriod, this.#asked?.period];
+    return shown?.period !== asked?.period || shown?.at !== asked?.at;
   }
 
   /** How many papers `offered` has that `feed` has not. */
@@ -200,7 +207,7 @@ export class FeedSource implements ReactiveController {
     const shown = this.feed;
     const isAsked = !shown || reason === 'reload';
     if (reason === 'next-page' && shown) this.feed = appendPage(shown, feed);
-    else if (isAsked || !shown.papers.length || this.#isOtherPeriod) this.feed = replaceFeed(shown, feed);
+    else if (isAsked || !shown.papers.length || this.isOtherPeriod) this.feed = replaceFeed(shown, feed);
     else if (countNew(shown, feed)) this.offered = feed;
     else this.feed = updateInPlace(shown, feed);
     this.error = undefined;
@@ -220,19 +227,11 @@ export class FeedSource implements ReactiveController {
       this.#handleAnswer({ feed, failures: [], reason: 'reload' });
       return;
     }
-    if (this.#isOtherPeriod) this.feed = undefined;
+    if (this.isOtherPeriod) this.feed = undefined;
     this.error = error;
     this.isStale = !!this.feed && this.busyWith !== 'next-page';
     console.warn(`daily-papers: ${error.message}`);
     this.#settle(new PaperFeedErrorEvent(error));
-  }
-
-  #shownPeriod?: FeedQuestion['period'];
-
-  /** Whether what is on screen belongs to another period than the one asked for. */
-  get #isOtherPeriod(): boolean {
-    const [shown, asked] = [this.#shownPeriod, this.#asked?.period];
-    return shown?.period !== asked?.period || shown?.at !== asked?.at;
   }
 
   #settle(event: Event): void {

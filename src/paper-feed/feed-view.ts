@@ -100,10 +100,14 @@ export class FeedView {
     });
   }
 
-  /** Selects anew. Call it before each drawing; the same papers give the same array. */
-  update(feed: Feed | undefined, locale: string): void {
+  /**
+   * Selects anew. Call it before each drawing; the same papers give the same array.
+   *
+   * @param isAwaited whether another period is on its way
+   */
+  update(feed: Feed | undefined, locale: string, isAwaited: boolean): void {
     this.#feed = feed;
-    this.period.update(feed);
+    this.period.update(feed, isAwaited);
     const { include, exclude, minUpvotes, withCode } = this.#host;
     this.selection = feed
       ? selectPapers(feed, {

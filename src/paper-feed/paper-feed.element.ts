@@ -362,7 +362,7 @@ export class PaperFeed extends LitElement {
     if (changed.has('refreshMinutes')) this.#source.restartTimer();
     if (!this.hasUpdated && this.#isStoring) this.#view.restore(keptPlace(this.src ?? ''));
     this.#source.update();
-    this.#view.update(this.feed, this.#language.locale);
+    this.#view.update(this.feed, this.#language.locale, !!this.#source.busyWith && this.#source.isOtherPeriod);
   }
 
   protected override render(): TemplateResult {

@@ -31,6 +31,7 @@ export class PeriodView {
   /** The periods that the feed has papers of, oldest first, for each kind. */
   #known = new Map<PeriodKind, readonly string[]>();
   #feed?: Feed;
+  #filter: Pick<PaperView, 'period' | 'at'> = {};
 
   constructor(wish: () => PeriodWish) {
     this.#wish = wish;
@@ -63,9 +64,7 @@ export class PeriodView {
 
   /** What the papers of the feed have to be selected by; nothing where the source has done it. */
   get filter(): Pick<PaperView, 'period' | 'at'> {
-    const kind = this.#dated;
-    const isSelectedHere = kind && (!this.#isAsked || (kind === 'day' && !this.#wished(kind)));
-    return isSelectedHere ? { period: kind, at: this.at } : {};
+    return this.#filter;
   }
 
   /** What the source is to be asked for; `undefined` = its latest list. */
@@ -80,10 +79,14 @@ export class PeriodView {
     return kind && at ? { period: kind, at } : undefined;
   }
 
-  update(feed: Feed | undefined): void {
-    if (feed === this.#feed) return;
+  /** @param isAwaited whether another period has been asked for than that of the feed: until it is there, nothing changes */
+  update(feed: Feed | undefined, isAwaited: boolean): void {
+    if (feed !== this.#feed) this.#known.clear();
     this.#feed = feed;
-    this.#known.clear();
+    if (isAwaited) return;
+    const kind = this.#dated;
+    const isSelectedHere = kind && (!this.#isAsked || (kind === 'day' && !this.#wished(kind)));
+    this.#filter = isSelectedHere ? { period: kind, at: this.at } : {};
   }
 
   /** A period in words: `Thu, Mar 26`, `Week of Mar 23`, `March 2026`. */

@@ -50,10 +50,11 @@ function expected(tag: string, key: MessageKey, n: number): string {
   return text.replace('{n}', new Intl.NumberFormat(tag).format(n)).replace('{count}', formatCount(n, tag));
 }
 
-/** What a screen reader says of the first element of this kind. */
+/** What a screen reader says of the part of a card. */
 function spoken(card: HTMLElement, selector: string): string | undefined {
-  const element = card.shadowRoot!.querySelector(`${selector} [aria-label], ${selector}[aria-label], ${selector}`);
-  return element ? (element.getAttribute('aria-label') ?? element.textContent.trim()) : undefined;
+  const part = card.shadowRoot!.querySelector(selector);
+  const named = part?.querySelector('[aria-label]') ?? part;
+  return named?.getAttribute('aria-label') ?? named?.textContent.trim();
 }
 
 for (const [tag, messages] of Object.entries(languages)) {

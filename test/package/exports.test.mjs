@@ -19,14 +19,18 @@ function registeredBy(/** @type {string} */ specifier) {
   return JSON.parse(output);
 }
 
+/** What `*` stands for: the languages. */
+const languages = readdirSync('src/lang').map((file) => file.replace(/\.ts$/, ''));
+const each = (/** @type {string} */ pattern) =>
+  pattern.includes('*') ? languages.map((tag) => pattern.replace('*', tag)) : [pattern];
+
 describe('exports', () => {
-  for (const [key, target] of Object.entries(exports)) {
-    const specifier = key.replace(/^\./, name);
-    it(`${specifier} leads to files that exist`, () => {
-      assert.ok(existsSync(fileURLToPath(import.meta.resolve(specifier))), 'the module');
-      if (target.types) assert.ok(existsSync(target.types), target.types);
+  for (const [key, target] of Object.entries(exports))
+    it(`${key.replace(/^\./, name)} leads to files that exist`, () => {
+      for (const specifier of each(key.replace(/^\./, name)))
+        assert.ok(existsSync(fileURLToPath(import.meta.resolve(specifier))), specifier);
+      for (const types of target.types ? each(target.types) : []) assert.ok(existsSync(types), types);
     });
-  }
 });
 
 describe('importing', () => {

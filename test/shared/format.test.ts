@@ -13,6 +13,13 @@ describe('formatDate', () => {
     ['2025-12-31T23:59:59Z', 'en', 'Dec 31, 2025'],
     ['2026-01-08', 'de', '8. Jan.'],
     ['2023-07-23', 'ja', '2023年7月23日'],
+    ['2026-01-08', 'pt-BR', '8 de jan.'],
+    ['2026-01-08', 'ko', '1월 8일'],
+    ['2026-01-08', 'ar', '8 يناير'],
+    ['2026-01-08', 'ar-EG', '٨ يناير'],
+    // Periods are Gregorian months, whatever the calendar of the country.
+    ['2026-01-08', 'fa', '۸ ژانویه'],
+    ['2023-07', 'th', 'ก.ค. 2023'],
     ['soon', 'en', ''],
     ['', 'en', ''],
   ];
@@ -38,6 +45,16 @@ describe('formatCount', () => {
     [79408, 'en', '79.4k'],
     [1_200_000, 'en', '1.2M'],
     [3290, 'fr', '3,29\u00a0k'],
+    [3290, 'es', '3,29\u00a0mil'],
+    [3290, 'ko', '3.29천'],
+    [79408, 'ja', '7.94万'],
+    [3290, 'ar', '3.29\u00a0ألف'],
+    [3290, 'ar-EG', '٣٫٢٩\u00a0ألف'],
+    // No short word for thousands: three digits and zeros would be a false number.
+    [3294, 'de', '3294'],
+    [79408, 'de', '79.408'],
+    [3294, 'zh-CN', '3294'],
+    [1_234_567, 'de', '1,23\u00a0Mio.'],
   ];
   for (const [count, locale, expected] of table) {
     it(`writes ${count} in ${locale}`, () => expect(formatCount(count, locale)).to.equal(expected));
