@@ -62,6 +62,8 @@ export default {
   globs: ['src/*/*.element.ts', 'src/*/{paper-feed,paper-card,author-list,subscribe-form}.ts', 'src/shared/events.ts'],
   outdir: '.',
   litelement: true,
+  // It would write the folder of the check into package.json.
+  packagejson: false,
   plugins: [
     {
       name: 'daily-papers',

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * The size gate: builds each bundle of size-budget.json as the CDN file is built, Lit and zod inside, and compares its
- * bytes (brotli 11) with the hard limit and with the size recorded there. `--record` records the sizes of now.
+ * bytes (brotli 11) with the size recorded there, so that growth is a decision. The goal is what docs/decisions/0006-size.md
+ * works towards; it is printed, not enforced. `--record` records the sizes of now.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -16,7 +17,7 @@ const TOLERANCE = 64;
  * @typedef {object} Bundle
  * @property {string} name
  * @property {string} entry
- * @property {number} limit bytes, brotli
+ * @property {number} goal bytes, brotli
  * @property {number} [recorded] bytes, brotli
  * @property {Record<string, number>} [modules] bytes before compression and minification, by file or package
  */
@@ -63,10 +64,7 @@ for (const each of bundles) {
   const bytes = brotliCompressSync(code).length;
   const growth = bytes - (each.recorded ?? 0);
   console.log(`${each.name}: ${bytes} bytes brotli, ${gzipSync(code, { level: 9 }).length} gzip, ${code.length} plain`);
-  if (bytes > each.limit) {
-    process.exitCode = 1;
-    console.error(`  That is ${bytes - each.limit} over the limit of ${each.limit}. Make it smaller.`);
-  }
+  if (bytes > each.goal) console.log(`  The goal is ${each.goal}: ${bytes - each.goal} bytes are still too many.`);
   if (isRecording) Object.assign(each, { recorded: bytes, modules });
   else if (growth > TOLERANCE) {
     process.exitCode = 1;

@@ -21,7 +21,7 @@ const meta: Meta = {
 
 export default meta;
 
-const inside = (style: string, attributes: { dir?: string; lang?: string } = {}) => ({
+const inside = (style: string, attributes: { dir?: 'rtl'; lang?: string } = {}) => ({
   render: (story: Record<string, unknown>): TemplateResult =>
     html`<div
       style=${style}
@@ -49,28 +49,27 @@ const send =
   };
 
 /** What a reader sees when the service answers so. */
-const answered = (name: string, service: string, ...answers: StubAnswer[]): StoryObj => ({
-  name,
-  args: { service, badge: '' },
+const answered = (service: string, ...answers: StubAnswer[]): StoryObj => ({
+  args: { service, badge: 'new' },
   beforeEach: () => stubFetch(...answers),
   play: send('ada@lab.example'),
 });
 
 export const Plain: StoryObj = {};
 
-export const Badge: StoryObj = { name: 'With a badge', args: { badge: '' } };
+export const Badge: StoryObj = { name: 'With a badge', args: { badge: 'new' } };
 
-export const Wide: StoryObj = { name: 'Wide: 700 px', args: { badge: '' }, ...inside('width: 700px') };
+export const Wide: StoryObj = { name: 'Wide: 700 px', args: { badge: 'new' }, ...inside('width: 700px') };
 
-export const Compact: StoryObj = { name: 'Compact: 400 px', args: { badge: '' }, ...inside('width: 400px') };
+export const Compact: StoryObj = { name: 'Compact: 400 px', args: { badge: 'new' }, ...inside('width: 400px') };
 
-export const Narrow: StoryObj = { name: 'Narrow: 240 px', args: { badge: '' }, ...inside('width: 240px') };
+export const Narrow: StoryObj = { name: 'Narrow: 240 px', args: { badge: 'new' }, ...inside('width: 240px') };
 
 export const FieldOnly: StoryObj = { name: 'Without a heading', args: { heading: '' } };
 
 export const Consent: StoryObj = {
   name: 'With a consent box',
-  args: { badge: '', consent: 'You may keep my address to send me the newsletter, until I say otherwise.' },
+  args: { badge: 'new', consent: 'You may keep my address to send me the newsletter, until I say otherwise.' },
 };
 
 export const OwnForm: StoryObj = {
@@ -105,14 +104,14 @@ export const Link: StoryObj = {
 
 export const Dark: StoryObj = {
   name: 'Theme: dark',
-  args: { theme: 'dark', badge: '', consent: 'You may write to me.' },
+  args: { theme: 'dark', badge: 'new', consent: 'You may write to me.' },
 };
 
-export const Light: StoryObj = { name: 'Theme: light', args: { theme: 'light', badge: '' } };
+export const Light: StoryObj = { name: 'Theme: light', args: { theme: 'light', badge: 'new' } };
 
 export const Colours: StoryObj = {
   name: 'Colours of the page',
-  args: { badge: '' },
+  args: { badge: 'new' },
   ...inside('--paper-accent: #0f6b4f; --paper-accent-text: #fff; --paper-radius: 1.5rem; font-family: Georgia, serif'),
 };
 
@@ -122,7 +121,7 @@ export const RightToLeft: StoryObj = {
   ...inside('width: 400px', { dir: 'rtl', lang: 'ar' }),
 };
 
-export const InvalidAddress: StoryObj = { name: 'Not an address', args: { badge: '' }, play: send('ada@') };
+export const InvalidAddress: StoryObj = { name: 'Not an address', args: { badge: 'new' }, play: send('ada@') };
 
 export const NoDot: StoryObj = {
   name: 'A domain without a dot: sent, but asked about',
@@ -141,21 +140,27 @@ export const ConsentMissing: StoryObj = {
   play: send('ada@lab.example'),
 };
 
-export const Sending: StoryObj = { ...answered('Sending', 'json', 'never'), play: send('ada@lab.example', false) };
+export const Sending: StoryObj = { ...answered('json', 'never'), play: send('ada@lab.example', false) };
 
-export const CheckInbox: StoryObj = answered('Confirmed: a mail follows', 'listmonk', {
-  document: { data: { has_optin: true } },
-});
+export const CheckInbox: StoryObj = {
+  name: 'Confirmed: a mail follows',
+  ...answered('listmonk', {
+    document: { data: { has_optin: true } },
+  }),
+};
 
-export const Subscribed: StoryObj = answered('Confirmed: subscribed', 'listmonk', {
-  document: { data: { has_optin: false } },
-});
+export const Subscribed: StoryObj = {
+  name: 'Confirmed: subscribed',
+  ...answered('listmonk', {
+    document: { data: { has_optin: false } },
+  }),
+};
 
-export const Received: StoryObj = answered('Confirmed: received', 'json', { document: { ok: true } });
+export const Received: StoryObj = { name: 'Confirmed: received', ...answered('json', { document: { ok: true } }) };
 
 export const HandedOver: StoryObj = {
   name: 'Handed over: the next page',
-  args: { badge: '' },
+  args: { badge: 'new' },
   play: send('ada@lab.example'),
 };
 
@@ -165,19 +170,28 @@ export const HandedOverNewTab: StoryObj = {
   play: send('ada@lab.example'),
 };
 
-export const Unread: StoryObj = answered('Handed over: the answer cannot be read', 'kit', 'offline', { status: 200 });
+export const Unread: StoryObj = {
+  name: 'Handed over: the answer cannot be read',
+  ...answered('kit', 'offline', { status: 200 }),
+};
 
-export const RateLimited: StoryObj = answered('Failed: too many tries', 'json', { status: 429 });
+export const RateLimited: StoryObj = { name: 'Failed: too many tries', ...answered('json', { status: 429 }) };
 
-export const AlreadySubscribed: StoryObj = answered('Failed: already subscribed', 'json', { status: 409 });
+export const AlreadySubscribed: StoryObj = { name: 'Failed: already subscribed', ...answered('json', { status: 409 }) };
 
-export const Refused: StoryObj = answered('Failed: refused, in the service’s words', 'json', {
-  document: { ok: false, message: 'This list is closed until September.' },
-});
+export const Refused: StoryObj = {
+  name: 'Failed: refused, in the service’s words',
+  ...answered('json', {
+    document: { ok: false, message: 'This list is closed until September.' },
+  }),
+};
 
-export const ServerError: StoryObj = answered('Failed: the service is out of order', 'json', { status: 500 });
+export const ServerError: StoryObj = {
+  name: 'Failed: the service is out of order',
+  ...answered('json', { status: 500 }),
+};
 
-export const Offline: StoryObj = answered('Failed: no connection', 'json', 'offline');
+export const Offline: StoryObj = { name: 'Failed: no connection', ...answered('json', 'offline') };
 
 export const Misconfigured: StoryObj = {
   name: 'Failed: the page’s form says GET',

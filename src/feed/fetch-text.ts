@@ -1,4 +1,5 @@
 /** One request: an address in; out comes the text of the answer, or a FeedError that says why there is none. */
+import { watchPolicy } from '../shared/policy-report.js';
 import { FeedError, type FeedErrorCode } from './feed-error.js';
 
 /** What one request may cost. */
@@ -16,9 +17,6 @@ export interface Answer {
   readonly url: string;
 }
 
-/** The browser's report of a blocked request comes about one task after the request has failed. */
-const REPORT_WAIT_MS = 50;
-
 /**
  * Asks once. A "simple" request on purpose: any header of our own would make browsers ask permission first (preflight),
  * which static hosts refuse; no cookies and no referrer go out.
@@ -31,16 +29,7 @@ export async function fetchText(url: URL, limits: RequestLimits, signal: AbortSi
     new FeedError(code, `${url} ${what}`, details);
   // One clock for headers and body: a timer that stops when the headers arrive does not end a body that trickles.
   const timeout = AbortSignal.timeout(timeoutMs);
-  let isBlocked = false;
-  globalThis.addEventListener?.(
-    'securitypolicyviolation',
-    ({ effectiveDirective, disposition, blockedURI }) => {
-      // Report-only policies block nothing. Older browsers report the origin instead of the address.
-      isBlocked ||=
-        effectiveDirective === 'connect-src' && disposition === 'enforce' && url.href.startsWith(blockedURI);
-    },
-    { signal: timeout },
-  );
+  const isBlocked = watchPolicy('connect-src', url.href, timeout);
   let response: Response | undefined;
   try {
     response = await fetch(url, {
@@ -59,8 +48,7 @@ export async function fetchText(url: URL, limits: RequestLimits, signal: AbortSi
     if (error instanceof FeedError) throw error;
     if (timeout.aborted) throw fail('timeout', `did not answer completely within ${timeoutMs} ms.`);
     if (response) throw fail('network', 'broke off in the middle of its answer.');
-    await new Promise((resolve) => setTimeout(resolve, REPORT_WAIT_MS));
-    throw isBlocked
+    throw (await isBlocked())
       ? fail('csp', `is blocked by this page's Content Security Policy. Add to it: connect-src ${url.origin}`)
       : fail(
           'network',

@@ -43,6 +43,8 @@ export interface PaperSelection {
   readonly papers: readonly Paper[];
   /** How many papers match, at most `limit`; `papers` may be fewer. */
   readonly matchCount: number;
+  /** How many papers match, whatever the `limit`. */
+  readonly foundCount: number;
   /** How many papers the feed has. */
   readonly totalCount: number;
 }
@@ -71,7 +73,12 @@ export function selectPapers(feed: Feed, view: PaperView = {}): PaperSelection {
   const page = kept.slice(0, view.shown);
   if (page.length !== memory.page.length || page.some((paper, index) => paper !== memory.page[index]))
     memory.page = page;
-  return { papers: memory.page, matchCount: kept.length, totalCount: papers.length };
+  return {
+    papers: memory.page,
+    matchCount: kept.length,
+    foundCount: found.length,
+    totalCount: papers.length,
+  };
 }
 
 function recall(papers: readonly Paper[], view: PaperView): Memory {

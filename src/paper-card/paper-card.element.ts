@@ -136,7 +136,6 @@ export class PaperCard extends LitElement {
   #language?: LanguageController;
   #contentObserver?: MutationObserver;
   #observedText?: Element;
-  #lines = DEFAULT_ABSTRACT_LINES;
 
   constructor() {
     super();
@@ -145,6 +144,8 @@ export class PaperCard extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Moved: the text may be cut where it was not before.
+    if (this.hasUpdated) this.#observeText(this.renderRoot.querySelector('.clamp') ?? undefined);
     // A card of a feed gets its words and its paper from the feed; only a card alone has to look after itself.
     if (this.view) return;
     this.#language ??= new LanguageController(this);
@@ -196,9 +197,9 @@ export class PaperCard extends LitElement {
   protected override updated(): void {
     const lines = this.view?.abstractLines ?? this.abstractLines ?? DEFAULT_ABSTRACT_LINES;
     // Set by script: a strict policy refuses `style` attributes, and most cards need none.
-    if (lines !== this.#lines) {
-      this.#lines = lines;
-      this.renderRoot.querySelector('article')?.style.setProperty('--_lines', String(lines));
+    const style = this.renderRoot.querySelector('article')?.style;
+    if (style && Number(style.getPropertyValue('--_lines') || DEFAULT_ABSTRACT_LINES) !== lines) {
+      style.setProperty('--_lines', String(lines));
     }
     this.#observeText(this.renderRoot.querySelector('.clamp') ?? undefined);
   }

@@ -209,7 +209,11 @@ const metaLine = css`
     position: relative;
     min-width: 0;
     padding-inline-start: 1.25em;
-    unicode-bidi: isolate;
+  }
+
+  .meta > *,
+  .submitter {
+    unicode-bidi: plaintext;
   }
 
   .meta > *::before {

@@ -7,6 +7,8 @@ import { textSegments, type Segment } from '../text/segments.js';
 interface TextOptions {
   /** False where the text lies in a link already. */
   readonly isLinked?: boolean;
+  /** Where links open. */
+  readonly target?: '_self' | '_blank';
   /** Search terms to mark, as `searchTerms` gives them. */
   readonly terms?: readonly string[];
 }
@@ -20,19 +22,24 @@ export function renderPlain(text: string, { terms = [] }: TextOptions = {}): unk
   return terms.length ? renderSegments([{ kind: 'text', text }], { terms }) : text;
 }
 
-function renderSegments(segments: readonly Segment[], { isLinked = true, terms = [] }: TextOptions): unknown {
+function renderSegments(segments: readonly Segment[], options: TextOptions): unknown {
+  const { terms = [] } = options;
   const pieces = terms.length ? markSegments(segments, terms) : segments;
   const only = pieces.length === 1 ? pieces[0] : undefined;
   if (only?.kind === 'text' && !only.marked) return only.text;
-  return pieces.map((piece) => renderSegment(piece, isLinked));
+  return pieces.map((piece) => renderSegment(piece, options));
 }
 
-function renderSegment(segment: Segment, isLinked: boolean): unknown {
+function renderSegment(segment: Segment, options: TextOptions): unknown {
+  const { isLinked = true, target } = options;
   const content = segment.marked ? html`<mark>${segment.text}</mark>` : segment.text;
   switch (segment.kind) {
     case 'link': {
       const href = isLinked ? safeUrl(segment.url) : undefined;
-      return href ? html`<a href=${href}>${content}</a>` : content;
+      if (!href) return content;
+      return target === '_blank'
+        ? html`<a href=${href} target="_blank" rel="noopener">${content}</a>`
+        : html`<a href=${href}>${content}</a>`;
     }
     case 'em':
       return html`<em>${content}</em>`;
@@ -41,7 +48,7 @@ function renderSegment(segment: Segment, isLinked: boolean): unknown {
     case 'sub':
       return html`<sub>${content}</sub>`;
     case 'math': {
-      const formula = segment.segments.map((piece) => renderSegment(piece, isLinked));
+      const formula = segment.segments.map((piece) => renderSegment(piece, options));
       return segment.marked ? html`<mark>${formula}</mark>` : html`<span class="math">${formula}</span>`;
     }
     default:

@@ -2,26 +2,17 @@
 import { Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { FeedError } from '../feed/feed-error.js';
-import { parseFeed } from '../feed/formats/index.js';
-import { cachedFeed, type FeedQuery, loadFeed } from '../feed/load-feed.js';
+import { loadFeed } from '../feed/load-feed.js';
 import { type FeedFailure, loadFeeds } from '../feed/load-feeds.js';
-import { mergeFeeds } from '../feed/merge-feeds.js';
 import type { Feed } from '../feed/model.js';
 import { appendPage, countNew, replaceFeed, updateInPlace } from '../feed/update-feed.js';
 import { PaperFeedErrorEvent, PaperFeedLoadEvent } from '../shared/events.js';
+import { cachedAnswer, type FeedQuestion, isSameList, isSamePeriod, parseInline } from './feed-question.js';
 import { whenNearView } from './in-view.js';
 import { RefreshTimer } from './refresh-timer.js';
 
 /** What a feed element shows: nothing yet, waiting, papers, no papers, or why not. */
 export type FeedStatus = 'idle' | 'loading' | 'ready' | 'empty' | 'error';
-
-/** What to load; two equal questions are not asked twice. */
-export interface FeedQuestion extends FeedQuery {
-  /** Addresses of the feed, or of several that make one list. */
-  readonly urls: readonly string[];
-  /** The feed itself, written into the page; wins over `urls` until a reload. */
-  readonly inlineJson?: string;
-}
 
 interface FeedSourceHost extends ReactiveControllerHost, HTMLElement {
   /** The question as the attributes put it now; `undefined` while the page is not yet complete enough to tell. */
@@ -52,6 +43,10 @@ export class FeedSource implements ReactiveController {
   isStale = false;
   /** Why an answer is awaited; `undefined` when none is. */
   busyWith?: Reason;
+  /** Whether the page has set the feed itself: then nobody is asked unless it names an address too. */
+  isGiven = false;
+  /** Whether there has been any feed for the present list. */
+  hasAnswered = false;
 
   readonly #host: FeedSourceHost;
   readonly #task: Task<[FeedQuestion, Reason], Answer>;
@@ -60,6 +55,8 @@ export class FeedSource implements ReactiveController {
   #asked?: FeedQuestion;
   #stopWaiting?: () => void;
   #shownPeriod?: FeedQuestion['period'];
+  /** What was awaited when the element left the page. */
+  #interrupted?: Reason;
 
   constructor(host: FeedSourceHost) {
     this.#host = host;
@@ -85,8 +82,7 @@ export class FeedSource implements ReactiveController {
 
   /** Whether `feed` belongs to another period than the one asked for. */
   get isOtherPeriod(): boolean {
-    const [shown, asked] = [this.#shownPeriod, this.#asked?.period];
-    return shown?.period !== asked?.period || shown?.at !== asked?.at;
+    return !isSamePeriod(this.#shownPeriod, this.#asked?.period);
   }
 
   /** How many papers `offered` has that `feed` has not. */
@@ -94,11 +90,15 @@ export class FeedSource implements ReactiveController {
     return this.feed && this.offered ? countNew(this.feed, this.offered) : 0;
   }
 
-  /** Shows a feed that the page has got by itself. */
+  /** Shows a feed that the page has got by itself. No event: the page knows. */
   use(feed: Feed): void {
     this.#cancel();
+    this.isGiven = true;
     this.#asked = this.#host.question();
-    this.#handleAnswer({ feed, failures: [], reason: 'reload' });
+    this.#show(replaceFeed(this.feed, feed));
+    this.offered = undefined;
+    this.failures = [];
+    this.#host.requestUpdate();
   }
 
   /** Asks again, whatever has been answered before. The papers on screen stay until there are new ones. */
@@ -123,17 +123,35 @@ export class FeedSource implements ReactiveController {
   /** Compares the host's question with the one asked, and asks when it is another. Call it whenever something changed. */
   update(): void {
     const question = this.#host.question();
-    if (!this.#host.isConnected || !question || isSame(question, this.#asked)) return;
-    const isOtherList = !this.#asked || !isSame({ ...question, period: this.#asked.period }, this.#asked);
-    this.#cancel();
+    if (!this.#host.isConnected || !question) return;
+    const before = this.#asked;
+    const isOldList = !!before && isSameList(question, before);
+    // Taken over also when it is the same: where to keep answers may have changed.
     this.#asked = question;
-    this.error = this.offered = undefined;
+    if (isOldList && isSamePeriod(question.period, before.period)) this.#resume();
+    else this.#begin(!isOldList);
+  }
+
+  /** Goes on with what was interrupted, or no longer has to wait. */
+  #resume(): void {
+    const reason = this.#interrupted;
+    this.#interrupted = undefined;
+    if (reason) this.#ask(reason);
+    else if (this.#stopWaiting && this.#host.loading === 'eager') this.#ask('first');
+  }
+
+  #begin(isOtherList: boolean): void {
+    this.#cancel();
+    this.#interrupted = this.error = this.offered = undefined;
     this.failures = [];
     this.isStale = false;
-    // Another part of the same list may stay until the new one is there; another list must not stand under a new name.
-    if (isOtherList) this.feed = undefined;
+    if (isOtherList) {
+      // Papers of one list must not stand under the name of another; another part of the same list may stay meanwhile.
+      this.feed = undefined;
+      this.isGiven = this.hasAnswered = false;
+    }
     this.#host.requestUpdate();
-    const isNow = question.inlineJson !== undefined || this.#host.loading === 'eager' || !isOtherList;
+    const isNow = this.#asked?.inlineJson !== undefined || this.#host.loading === 'eager' || !isOtherList;
     if (isNow) this.#ask('first');
     else this.#stopWaiting = whenNearView(this.#host, () => this.#ask('first'));
   }
@@ -141,16 +159,18 @@ export class FeedSource implements ReactiveController {
   hostConnected(): void {
     // After the host's children have been looked at, which happens in its own connectedCallback.
     queueMicrotask(() => this.update());
-    if (this.feed) this.#timer.restart(this.#host.refreshMinutes ?? 0);
+    if (this.feed) this.restartTimer();
   }
 
   hostDisconnected(): void {
     // A move within the page disconnects and connects in one go: only what is still outside afterwards has left.
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
+      this.#interrupted = this.busyWith;
+      const isWaiting = !!this.#stopWaiting;
       this.#cancel();
       this.#timer.stop();
-      if (!this.feed && !this.error) this.#asked = undefined;
+      if (isWaiting) this.#asked = undefined;
     });
   }
 
@@ -167,20 +187,13 @@ export class FeedSource implements ReactiveController {
 
   #ask(reason: Reason): void {
     const question = this.#asked;
-    if (!question) return;
+    if (!question || (!question.urls.length && question.inlineJson === undefined)) return;
     this.#cancel();
-    if (reason === 'first') this.feed ??= this.#cached(question);
+    const kept = reason === 'first' && (!this.feed || this.isOtherPeriod) ? cachedAnswer(question) : undefined;
+    if (kept) this.#show(kept);
     this.busyWith = reason;
     this.#host.requestUpdate();
     void this.#task.run([question, reason]);
-  }
-
-  /** The last good answer, shown while the present one is on its way. Of several sources all or none. */
-  #cached(question: FeedQuestion): Feed | undefined {
-    if (question.inlineJson !== undefined) return undefined;
-    const feeds = question.urls.map((url) => cachedFeed(url, question)).filter((feed) => feed !== undefined);
-    if (feeds.length < question.urls.length) return undefined;
-    return feeds.length > 1 ? mergeFeeds(feeds) : feeds[0];
   }
 
   async #answer(question: FeedQuestion, reason: Reason, signal: AbortSignal): Promise<Answer> {
@@ -192,11 +205,11 @@ export class FeedSource implements ReactiveController {
       return { feed, failures: [], reason };
     }
     if (inlineJson !== undefined && (reason === 'first' || !urls.length)) {
-      return { feed: parseInline(inlineJson, format), failures: [], reason };
+      return { feed: parseInline(question), failures: [], reason };
     }
     const onPartial = (feed: Feed) => {
       if (signal.aborted || this.feed) return;
-      this.feed = feed;
+      this.#show(feed);
       this.#host.requestUpdate();
     };
     return { ...(await loadFeeds(urls, { ...question, ...limits, onPartial })), reason };
@@ -205,26 +218,30 @@ export class FeedSource implements ReactiveController {
   // The Task calls back only for its latest run, so an answer to an old question never gets here.
   #handleAnswer({ feed, failures, reason }: Answer): void {
     const shown = this.feed;
-    const isAsked = !shown || reason === 'reload';
-    if (reason === 'next-page' && shown) this.feed = appendPage(shown, feed);
-    else if (isAsked || !shown.papers.length || this.isOtherPeriod) this.feed = replaceFeed(shown, feed);
+    if (!shown?.papers.length || reason === 'reload' || this.isOtherPeriod) {
+      this.offered = undefined;
+      this.#show(replaceFeed(shown, feed));
+    } else if (reason === 'next-page') this.#show(appendPage(shown, feed));
     else if (countNew(shown, feed)) this.offered = feed;
-    else this.feed = updateInPlace(shown, feed);
+    else this.#show(updateInPlace(shown, feed));
     this.error = undefined;
     this.isStale = false;
-    this.failures = failures;
-    this.#shownPeriod = this.#asked?.period;
-    this.#settle(new PaperFeedLoadEvent(this.feed ?? feed));
+    if (reason !== 'next-page') this.failures = failures;
+    for (const { error } of failures) console.warn(`daily-papers: ${error.message}`);
+    this.#settle(new PaperFeedLoadEvent(this.feed ?? feed, failures));
   }
 
   #handleError(cause: unknown): void {
     // Whoever aborted has set the state already.
     if (!(cause instanceof FeedError) && (cause as Partial<Error>)?.name === 'AbortError') return;
     const error = asFeedError(cause);
-    // A valid day that the source has not opened yet is answered with an error; to a reader it is an empty day.
-    if (this.#asked?.period && (error.status === 400 || error.status === 404)) {
-      const feed: Feed = { papers: [], skippedCount: 0, format: 'hugging-face', fetchedAt: new Date().toISOString() };
-      this.#handleAnswer({ feed, failures: [], reason: 'reload' });
+    const isFirstOfPeriod = this.#asked?.period && (!this.feed || this.isOtherPeriod);
+    // Hugging Face refuses a day that it has not opened yet; to a reader it is a day without papers.
+    if (isFirstOfPeriod && error.status === 400) {
+      const { title, description, homePageUrl, format = 'hugging-face' } = this.feed ?? {};
+      const about = { title, description, homePageUrl, format };
+      const feed: Feed = { ...about, papers: [], skippedCount: 0, fetchedAt: new Date().toISOString() };
+      this.#handleAnswer({ feed, failures: [], reason: 'first' });
       return;
     }
     if (this.isOtherPeriod) this.feed = undefined;
@@ -232,6 +249,14 @@ export class FeedSource implements ReactiveController {
     this.isStale = !!this.feed && this.busyWith !== 'next-page';
     console.warn(`daily-papers: ${error.message}`);
     this.#settle(new PaperFeedErrorEvent(error));
+  }
+
+  #show(feed: Feed): void {
+    this.feed = feed;
+    this.error = undefined;
+    this.isStale = false;
+    this.hasAnswered = true;
+    this.#shownPeriod = this.#asked?.period;
   }
 
   #settle(event: Event): void {
@@ -243,30 +268,7 @@ export class FeedSource implements ReactiveController {
   }
 }
 
-function isSame(a: FeedQuestion, b: FeedQuestion | undefined): boolean {
-  const key = (question: FeedQuestion | undefined) =>
-    question && [
-      question.urls.join(' '),
-      question.inlineJson,
-      question.format,
-      question.period?.period,
-      question.period?.at,
-    ];
-  return JSON.stringify(key(a)) === JSON.stringify(key(b));
-}
-
 const formatOf = (feed: Feed | undefined) => (feed && feed.format !== 'merged' ? feed.format : undefined);
-
-function parseInline(json: string, format: FeedQuery['format']): Feed {
-  let document: unknown;
-  try {
-    document = JSON.parse(json);
-  } catch (cause) {
-    const message = `The <script type="application/json"> inside <paper-feed> is not JSON: ${String(cause)}`;
-    throw new FeedError('parse', message, { cause });
-  }
-  return parseFeed(document, { fetchedAt: new Date().toISOString(), format, url: globalThis.document?.baseURI });
-}
 
 /** A fault of our own must end in the error state as well, not in a skeleton for ever. */
 function asFeedError(error: unknown): FeedError {

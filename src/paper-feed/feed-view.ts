@@ -35,7 +35,7 @@ export interface FeedViewHost {
 export const DEFAULT_LIMIT = 100;
 export const DEFAULT_PAGE_SIZE = 10;
 
-const NOTHING: PaperSelection = { papers: [], matchCount: 0, totalCount: 0 };
+const NOTHING: PaperSelection = { papers: [], matchCount: 0, foundCount: 0, totalCount: 0 };
 
 export const sorts = [
   'feed',

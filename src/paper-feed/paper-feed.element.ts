@@ -23,12 +23,13 @@ import { LanguageController } from '../shared/language.js';
 import { isOurs, version } from '../shared/registration.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { searchTerms } from '../text/search-terms.js';
-import { FeedSource, type FeedQuestion, type FeedStatus } from './feed-source.js';
+import type { FeedQuestion } from './feed-question.js';
+import { FeedSource, type FeedStatus } from './feed-source.js';
 import { DEFAULT_LIMIT, DEFAULT_PAGE_SIZE, FeedView, sorts, type ReaderChoice } from './feed-view.js';
 import { headingLevelFor } from './heading-level.js';
 import { keepPlace, keptPlace } from './kept-place.js';
 import { paperFeedStyles } from './paper-feed.styles.js';
-import { periodNames, type Period } from './period-view.js';
+import { periodDate, periodNames, type Period } from './period-view.js';
 import { controlNames, renderControls, type ControlName } from './render-controls.js';
 import {
   renderEmpty,
@@ -229,7 +230,7 @@ export class PaperFeed extends LitElement {
   @property({ converter: oneOf('period', ...periodNames) }) period?: Period;
 
   /** Which day (`2026-03-26`), week (`2026-W13`) or month (`2026-03`). Default: the latest. */
-  @property() date?: string;
+  @property({ converter: periodDate }) date?: string;
 
   /** What the reader may change, any of `search sort period layout`, separated by spaces. Default: nothing. */
   @property({ converter: someOf('controls', ...controlNames) }) controls?: readonly ControlName[];
@@ -238,7 +239,7 @@ export class PaperFeed extends LitElement {
    * `auto` follows the page's `color-scheme`; `light` and `dark` bring a background of their own.
    * @default auto
    */
-  @property({ reflect: true, converter: oneOf('theme', 'auto', 'light', 'dark') }) theme?: 'auto' | 'light' | 'dark';
+  @property({ converter: oneOf('theme', 'auto', 'light', 'dark') }) theme?: 'auto' | 'light' | 'dark';
 
   /**
    * `lazy` asks for the feed when the element comes near the visible part of the page, `eager` at once.
@@ -285,6 +286,7 @@ export class PaperFeed extends LitElement {
   #childObserver?: MutationObserver;
   #cardView?: CardView;
   #announceTimer?: ReturnType<typeof setTimeout>;
+  #noticed = '';
 
   /** The whole feed as last loaded. Setting it shows a feed that the page has got by itself, without a request. */
   get feed(): Feed | undefined {
@@ -347,9 +349,18 @@ export class PaperFeed extends LitElement {
     // Without `src` an inline feed may still be on its way: asking the default source now would be wrong.
     if (inline === undefined && this.src === undefined && document.readyState === 'loading') return undefined;
     const written = this.src?.trim().split(/\s+/).filter(Boolean) ?? [];
-    const urls = written.length || inline !== undefined ? written : [DEFAULT_SRC];
+    const isSelfSufficient = inline !== undefined || this.#source.isGiven;
+    const urls = written.length || isSelfSufficient ? written : [DEFAULT_SRC];
     const format = this.format === 'auto' ? undefined : this.format;
-    return { urls, inlineJson: inline, format, cache: this.cache, period: this.#view.period.question(urls, format) };
+    return {
+      // The element's own base: `<img name="baseURI">` in the page puts an image in the place of the document's.
+      urls: urls.map((url) => (URL.canParse(url, this.baseURI) ? new URL(url, this.baseURI).href : url)),
+      inlineJson: inline,
+      base: this.baseURI,
+      format,
+      cache: this.cache,
+      period: this.#view.period.question(urls, format, this.baseURI),
+    };
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -362,7 +373,7 @@ export class PaperFeed extends LitElement {
     if (changed.has('refreshMinutes')) this.#source.restartTimer();
     if (!this.hasUpdated && this.#isStoring) this.#view.restore(keptPlace(this.src ?? ''));
     this.#source.update();
-    this.#view.update(this.feed, this.#language.locale, !!this.#source.busyWith && this.#source.isOtherPeriod);
+    this.#view.update(this.feed, this.#language.locale, this.#isOutdated);
   }
 
   protected override render(): TemplateResult {
@@ -372,18 +383,18 @@ export class PaperFeed extends LitElement {
     const byline = this.byline ?? this.feed?.description ?? (isKnown ? '' : undefined);
     const level = this.#headingLevel;
     return html`<section
-      class="base"
+      class="base ${this.theme ?? ''}"
       part="base"
       aria-labelledby=${heading === '' ? nothing : 'heading'}
       aria-label=${heading === '' ? translate('feedLabel') : nothing}
     >
       <slot name="header">${renderHeader(heading, byline, level, translate)}</slot>
       <slot name="subscribe"></slot>
-      ${this.controls && this.feed ? this.#renderControls(this.controls) : nothing}
+      ${this.controls && this.#source.hasAnswered ? this.#renderControls(this.controls) : nothing}
       ${renderNotices(this.#source, this.#language, this.#handleRetry, this.#handleAccept)}
       ${this.#isScrolling ? renderEdge('before') : nothing}
       <div
-        class="list ${this.#view.layout}"
+        class="list ${this.#view.layout} ${this.#isOutdated ? 'outdated' : ''}"
         part="list"
         role=${this.#isScrolling ? 'feed' : nothing}
         aria-label=${this.#isScrolling ? heading || translate('feedLabel') : nothing}
@@ -403,10 +414,16 @@ export class PaperFeed extends LitElement {
   }
 
   protected override updated(): void {
+    this.#announceNotices();
     this.#states.set(this.status, this.stale);
     this.#scroll.observe(this.#isScrolling && this.feed && this.#hasMore ? this.#edge('behind')! : undefined);
     // Coming back to a long list: its pages are fetched until it is as long as it was.
-    if (this.#view.isRestoring && this.#view.shownLimit > this.#view.selection.matchCount && this.#hasNextPage) {
+    if (
+      this.#view.isRestoring &&
+      !this.#source.error &&
+      this.#view.shownLimit > this.#view.selection.matchCount &&
+      this.#hasNextPage
+    ) {
       this.#source.loadNextPage();
     }
   }
@@ -426,6 +443,11 @@ export class PaperFeed extends LitElement {
 
   get #hasNextPageFailed(): boolean {
     return !!this.#source.error && !!this.feed && !this.stale;
+  }
+
+  /** Whether the papers on screen are of another period than the one that is on its way. */
+  get #isOutdated(): boolean {
+    return !!this.#source.busyWith && this.#source.isOtherPeriod;
   }
 
   get #isScrolling(): boolean {
@@ -507,6 +529,26 @@ export class PaperFeed extends LitElement {
     this.#announceTimer = setTimeout(() => (this.announcement = text), ANNOUNCE_DELAY_MS);
   }
 
+  /** What a notice says is said aloud as well, once. */
+  #announceNotices(): void {
+    const texts = [...this.renderRoot.querySelectorAll('.notice p')].map((each) => each.textContent.trim());
+    const text = texts.join(' ');
+    if (text !== this.#noticed && text) this.#announce(text);
+    this.#noticed = text;
+  }
+
+  /** Does something that may take away the button that has the focus; the reader goes on at the papers. */
+  async #keepFocus(action: () => void, isAnswerAwaited = true): Promise<void> {
+    const root = this.renderRoot as ShadowRoot;
+    const hadFocus = !!root.activeElement;
+    action();
+    if (isAnswerAwaited) await this.#source.settled;
+    await this.updateComplete;
+    if (!hadFocus || root.activeElement) return;
+    if (this.papers.length) this.#focusCard(0);
+    else root.querySelector<HTMLElement>('.notice button')?.focus();
+  }
+
   /** The first paper that has come is where the reader goes on; the button that brought it may be gone. */
   #focusCard(index: number): void {
     this.#cards[index]?.focus();
@@ -538,20 +580,22 @@ export class PaperFeed extends LitElement {
 
   readonly #handleParsed = () => this.requestUpdate();
 
-  readonly #handleRetry = () => this.reload();
+  readonly #handleRetry = () => this.#source.busyWith ?? this.#keepFocus(() => this.reload());
 
-  readonly #handleAccept = async () => {
-    this.#source.accept();
-    await this.updateComplete;
-    this.#focusCard(0);
-  };
+  readonly #handleAccept = () => this.#keepFocus(() => this.#source.accept());
 
   readonly #handleChoice = async (choice: ReaderChoice) => {
-    this.#view.choose(choice);
-    this.requestUpdate();
-    await this.updateComplete;
+    await this.#keepFocus(
+      () => {
+        this.#view.choose(choice);
+        this.requestUpdate();
+        // Asks for another period where that is what was chosen.
+        this.#source.update();
+      },
+      'period' in choice || 'at' in choice,
+    );
     if (choice.query !== undefined) {
-      this.#announce(this.#language.translate('matches', { n: this.#view.selection.matchCount }));
+      this.#announce(this.#language.translate('matches', { n: this.#view.selection.foundCount }));
     }
     this.dispatchEvent(this.#view.toEvent());
   };

@@ -13,9 +13,21 @@ const structure = css`
     text-align: start;
   }
 
-  :host([theme='light']) .base,
-  :host([theme='dark']) .base {
+  .base.light,
+  .base.dark {
     padding: var(--_gap);
+  }
+
+  .base.light {
+    color-scheme: light;
+    color: var(--paper-color, #1d2127);
+    background: var(--paper-background, #fff);
+  }
+
+  .base.dark {
+    color-scheme: dark;
+    color: var(--paper-color, #e7e9ec);
+    background: var(--paper-background, #14171c);
   }
 
   header {
@@ -85,8 +97,14 @@ const list = css`
     contain-intrinsic-size: auto 19em;
   }
 
-  .list[aria-busy='true']:has(paper-card) {
-    opacity: 0.6;
+  /* Another period is on its way: a line says so, and nothing moves. */
+  .outdated::before {
+    display: block;
+    height: 2px;
+    margin-block-end: -2px;
+    background: var(--_accent);
+    animation: pulse 0.8s ease-in-out infinite alternate;
+    content: '';
   }
 `;
 
@@ -332,6 +350,12 @@ const states = css`
   .notice p {
     flex: 1 1 14em;
     margin: 0;
+    /* English words on a right-to-left page: the sentence decides its direction, not the page. */
+    unicode-bidi: plaintext;
+  }
+
+  .notice slot {
+    flex: 1 1 14em;
   }
 
   .footer {
@@ -356,6 +380,7 @@ const states = css`
     color: var(--_muted);
     font-size: 0.875em;
     font-variant-numeric: tabular-nums;
+    unicode-bidi: plaintext;
   }
 
   button {
@@ -382,7 +407,8 @@ const states = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .skeleton {
+    .skeleton,
+    .outdated::before {
       animation: none;
     }
   }

@@ -1,9 +1,11 @@
 /** Which part of the time line is on screen, what lies before and after it, and its name. */
+import type { ComplexAttributeConverter } from 'lit';
 import { hasPeriods } from '../feed/formats/index.js';
 import type { PeriodQuery } from '../feed/formats/format.js';
 import type { Feed, FormatName, Paper } from '../feed/model.js';
 import { isWeekend, kindOf, type PeriodKind, periodOf, startOf, stepPeriod } from '../feed/periods.js';
 import type { PaperView } from '../feed/select-papers.js';
+import { warnOnce } from '../shared/attributes.js';
 import { formatDate } from '../shared/format.js';
 import type { Translate } from '../shared/messages.js';
 
@@ -16,6 +18,20 @@ export interface PeriodWish {
   /** ISO date, week or month; another kind than `kind` stands for the period that it begins in. */
   readonly at?: string;
 }
+
+/** A day with less than this share of the papers of the day before has hardly begun; the day before is shown. */
+const BEGUN_SHARE = 0.25;
+
+/** Days, weeks and months as people type them; junk is none, with a warning. */
+export const periodDate: ComplexAttributeConverter<string | undefined> = {
+  fromAttribute(value) {
+    const text = value?.trim();
+    if (!text) return undefined;
+    if (!kindOf(text))
+      warnOnce(`date="${text.slice(0, 80)}" is not understood; allowed: 2026-03-26, 2026-W13, 2026-03.`);
+    return kindOf(text) ? text : undefined;
+  },
+};
 
 /** The day of a paper that lists go by. */
 const dateOf = (paper: Paper) => paper.listedAt ?? paper.publishedAt;
@@ -68,9 +84,13 @@ export class PeriodView {
   }
 
   /** What the source is to be asked for; `undefined` = its latest list. */
-  question(urls: readonly string[], format: Exclude<FormatName, 'merged'> | undefined): PeriodQuery | undefined {
+  question(
+    urls: readonly string[],
+    format: Exclude<FormatName, 'merged'> | undefined,
+    base: string,
+  ): PeriodQuery | undefined {
     const [url, another] = urls;
-    const address = url && URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).href : undefined;
+    const address = url && URL.canParse(url, base) ? new URL(url, base).href : undefined;
     this.#isAsked = !!address && !another && hasPeriods(address, format);
     if (!this.#isAsked) return undefined;
     if (this.kind === 'trending') return { period: 'trending' };
@@ -89,7 +109,7 @@ export class PeriodView {
     this.#filter = isSelectedHere ? { period: kind, at: this.at } : {};
   }
 
-  /** A period in words: `Thu, Mar 26`, `Week of Mar 23`, `March 2026`. */
+  /** A period in words: `Mar 26`, `Week of Mar 23`, `March 2026`. */
   label(at: string, locale: string, translate: Translate): string {
     const kind = kindOf(at);
     const start = startOf(at);
@@ -120,9 +140,13 @@ export class PeriodView {
   /** The last period with papers; of a source that is asked for weeks and months, the present one. */
   #latest(kind: PeriodKind): string | undefined {
     const today = periodOf(new Date().toISOString(), kind);
-    return this.#isAsked && kind !== 'day'
-      ? today
-      : (this.#periodsOf(kind).at(-1) ?? (this.#isAsked ? today : undefined));
+    if (!this.#isAsked) return this.#periodsOf(kind).at(-1);
+    if (kind !== 'day') return today;
+    const [last, before] = this.#periodsOf(kind).slice(-2).reverse();
+    const countOf = (day: string) =>
+      this.#feed?.papers.filter((paper) => periodOf(dateOf(paper) ?? '', 'day') === day).length ?? 0;
+    const hasHardlyBegun = last && before && countOf(last) < countOf(before) * BEGUN_SHARE;
+    return (hasHardlyBegun ? before : last) ?? today;
   }
 
   #periodsOf(kind: PeriodKind): readonly string[] {

@@ -37,7 +37,7 @@ export class RefreshTimer {
 
   readonly #wait = () => {
     clearTimeout(this.#timer);
-    if (document.hidden || !navigator.onLine) return;
+    if (document.visibilityState === 'hidden' || !navigator.onLine) return;
     // A clock set back must not put the refresh off for longer than one interval.
     const waitMs = Math.min(Math.max(this.#dueAt - Date.now(), MIN_WAIT_MS), this.#intervalMs);
     this.#timer = setTimeout(this.#refresh, waitMs);

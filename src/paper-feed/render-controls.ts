@@ -72,7 +72,7 @@ function renderSearch(view: FeedView, { translate }: Language, onChoice: OnChoic
       @focus=${() => view.prepareSearch()}
       @input=${(event: Event) => onChoice({ query: (event.target as HTMLInputElement).value })}
     />
-    ${query.trim() ? html`<span class="count">${translate('matches', { n: selection.matchCount })}</span>` : nothing}
+    ${query.trim() ? html`<span class="count">${translate('matches', { n: selection.foundCount })}</span>` : nothing}
   </div>`;
 }
 

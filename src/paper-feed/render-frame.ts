@@ -41,11 +41,22 @@ export function renderSkeletons(count: number, lineCount: number): TemplateResul
   return Array.from({ length: count }, () => html`<div class="skeleton" aria-hidden="true">${lines}</div>`);
 }
 
-/** A sentence with an optional button. */
-export function renderNotice(text: string, buttonLabel?: string, onClick?: () => void): TemplateResult {
+/** A sentence with an optional button; the button keeps the focus while an answer is awaited. */
+export function renderNotice(
+  text: unknown,
+  buttonLabel?: string,
+  onClick?: () => void,
+  isBusy = false,
+): TemplateResult {
   return html`<div class="notice" part="notice">
-    <p dir="auto">${text}</p>
-    ${buttonLabel ? html`<button type="button" part="button" @click=${onClick}>${buttonLabel}</button>` : nothing}
+    ${typeof text === 'string' ? html`<p>${text}</p>` : text}
+    ${
+      buttonLabel
+        ? html`<button type="button" part="button" aria-disabled=${isBusy ? 'true' : 'false'} @click=${onClick}>
+            ${buttonLabel}
+          </button>`
+        : nothing
+    }
   </div>`;
 }
 
@@ -56,17 +67,17 @@ export function renderNotices(
   onRetry: () => void,
   onAccept: () => void,
 ): unknown {
-  const { feed, failures, isStale, offeredCount, status } = source;
-  const missing = failures.map(({ url }) => hostOf(url)).join(', ');
+  const { busyWith, feed, failures, isStale, offeredCount, status } = source;
+  const missing = failures.map(({ url }) => sourceName(url)).join(', ');
   const age = isStale && feed ? formatAge(feed.fetchedAt, locale, Date.now()) : '';
-  const retry = translate('retry');
+  const retry = (text: unknown) => renderNotice(text, translate('retry'), onRetry, !!busyWith);
+  // While another attempt is made, the words say so.
+  const failed = html`<slot name="error"><p>${translate(busyWith ? 'loading' : 'failed')}</p></slot>`;
   return html`${
     offeredCount ? renderNotice(translate('newPapers', { n: offeredCount }), translate('showNew'), onAccept) : nothing
-  }${age ? renderNotice(translate('stale', { age }), retry, onRetry) : nothing}${
-    missing ? renderNotice(translate('missingSource', { sources: missing }), retry, onRetry) : nothing
-  }${
-    status === 'error' ? html`<slot name="error"></slot>${renderNotice(translate('failed'), retry, onRetry)}` : nothing
-  }`;
+  }${age ? retry(translate('stale', { age })) : nothing}${
+    missing ? retry(translate('missingSource', { sources: missing })) : nothing
+  }${status === 'error' ? retry(failed) : nothing}`;
 }
 
 /** Why no paper is on screen although there is a feed, and what leads to papers. */
@@ -93,6 +104,8 @@ export function renderFooter(label: string, count: string, isBusy: boolean, onCl
   </div>`;
 }
 
-function hostOf(url: string): string {
-  return URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).host : url;
+/** A source in short: its host, or its path where it lies beside the page. */
+function sourceName(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return (url?.origin === location.origin ? url.pathname : url?.host) ?? address;
 }

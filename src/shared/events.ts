@@ -9,10 +9,13 @@ export class PaperFeedLoadEvent extends Event {
   static readonly eventName = 'paper-feed-load';
   /** The whole feed, before the reader's search and sorting. */
   readonly feed: Feed;
+  /** Of several sources, those that are missing from the feed, and why. */
+  readonly failures: readonly { readonly url: string; readonly error: FeedError }[];
 
-  constructor(feed: Feed) {
+  constructor(feed: Feed, failures: PaperFeedLoadEvent['failures'] = []) {
     super(PaperFeedLoadEvent.eventName, { bubbles: true, composed: true });
     this.feed = feed;
+    this.failures = failures;
   }
 }
 

@@ -12,7 +12,8 @@ const REPORT_WAIT_MS = 100;
  */
 export function watchPolicy(directive: string, url: string, signal: AbortSignal): () => Promise<boolean> {
   const reported = new Promise<true>((resolve) => {
-    addEventListener(
+    // Where there is no page there is no policy.
+    globalThis.addEventListener?.(
       'securitypolicyviolation',
       ({ effectiveDirective, disposition, blockedURI }) => {
         // Report-only policies block nothing; some reports name the origin only.

@@ -15,18 +15,6 @@ export const tokens = css`
     --_gap: var(--paper-gap, 1rem);
   }
 
-  :host([theme='light']) {
-    color-scheme: light;
-    color: var(--paper-color, #1d2127);
-    background: var(--paper-background, #fff);
-  }
-
-  :host([theme='dark']) {
-    color-scheme: dark;
-    color: var(--paper-color, #e7e9ec);
-    background: var(--paper-background, #14171c);
-  }
-
   :host([hidden]) {
     display: none !important;
   }
@@ -58,5 +46,20 @@ export const tokens = css`
       --_accent: LinkText;
       --_surface: Canvas;
     }
+  }
+`;
+
+/** Light and dark as the owner asks for them, for an element that has no box of its own inside to carry them. */
+export const themes = css`
+  :host([theme='light']) {
+    color-scheme: light;
+    color: var(--paper-color, #1d2127);
+    background: var(--paper-background, #fff);
+  }
+
+  :host([theme='dark']) {
+    color-scheme: dark;
+    color: var(--paper-color, #e7e9ec);
+    background: var(--paper-background, #14171c);
   }
 `;

@@ -13,7 +13,7 @@ import { LanguageController } from '../shared/language.js';
 import type { MessageKey } from '../shared/messages.js';
 import { version } from '../shared/registration.js';
 import { safeUrl } from '../shared/safe-url.js';
-import { tokens } from '../shared/tokens.styles.js';
+import { themes, tokens } from '../shared/tokens.styles.js';
 import { isDotless, normalizeAddress } from './address.js';
 import { adoptStyles, scopeStyles } from './light-styles.js';
 import { consentWording, describeBy, findAddressField, findFault, inspectForm, submitButtons } from './page-form.js';
@@ -30,7 +30,7 @@ const BOX_ATTRIBUTE = 'data-subscribe-form';
 /** A second submit within this time is the second half of a double click. */
 const DOUBLE_CLICK_MS = 800;
 
-const styles = scopeStyles('subscribe-form', tokens, subscribeFormStyles);
+const styles = scopeStyles('subscribe-form', tokens, themes, subscribeFormStyles);
 const serviceNames = Object.keys(services) as [ServiceName, ...ServiceName[]];
 
 /**
@@ -44,6 +44,7 @@ const serviceNames = Object.keys(services) as [ServiceName, ...ServiceName[]];
  *
  * @cssprop [--paper-accent] - background of the button and the badge
  * @cssprop [--paper-accent-text] - text on that background
+ * @cssprop [--paper-muted] - colour of the consent's words
  * @cssprop [--paper-border] - colour of the frame
  * @cssprop [--paper-radius=0.5rem] - roundness of frame, field and button
  * @cssprop [--paper-gap=1rem] - room within the frame
@@ -68,7 +69,7 @@ export class SubscribeForm extends LitElement {
   service: ServiceName = 'form';
 
   /** Name of the address field, where the service does not prescribe it. */
-  @property({ attribute: 'email-name' }) emailName = 'email';
+  @property({ attribute: 'email-name', useDefault: true }) emailName = 'email';
 
   /** Line above or beside the field. Default: a short invitation; `heading=""` for none. */
   @property() heading?: string;
@@ -174,14 +175,15 @@ export class SubscribeForm extends LitElement {
   }
 
   #renderOwn(): unknown {
-    const { action = '' } = this;
+    const action = this.action ?? '';
+    const badge = this.badge ?? 'false';
     const service = this.#service;
     const isMail = this.service === 'mailto';
     const isNewTab = this.#isNewTab && !isMail;
     const wording = {
       translate: this.#language.translate,
       heading: this.heading,
-      badge: this.badge?.trim().toLowerCase() === 'false' ? undefined : this.badge,
+      badge: badge.trim().toLowerCase() === 'false' ? undefined : badge,
       buttonLabel: this.buttonLabel,
     };
     const url = isMail ? action.replace(/^(mailto:)?/i, 'mailto:') : safeUrl(action, this.baseURI);
@@ -206,7 +208,7 @@ export class SubscribeForm extends LitElement {
   protected override updated(): void {
     const form = (this.#form = this.#pageForm ?? this.#box!.querySelector('form'));
     if (!form) return;
-    if (this.#pageForm && (this.heading ?? this.badge ?? this.buttonLabel ?? this.consent) !== undefined) {
+    if (this.#pageForm && typeof (this.heading ?? this.badge ?? this.buttonLabel ?? this.consent) === 'string') {
       warnOnce(
         '<subscribe-form>: heading, badge, button-label and consent have no effect on a form that the page wrote.',
       );
@@ -220,7 +222,7 @@ export class SubscribeForm extends LitElement {
   }
 
   get #service(): Service {
-    return services[this.service];
+    return services[this.service] ?? services.form;
   }
 
   /** Whether the service's page opens in a new tab, where the element decides. */
@@ -288,23 +290,13 @@ export class SubscribeForm extends LitElement {
     this.#show('subscribeSending', sending);
     if (subscribe) event.preventDefault();
     const end = subscribe
-      ? submit(subscribe, settings, this.#fields(form, submitter, field, settings), sending.signal)
+      ? submit(subscribe, settings, fields, sending.signal)
       : watchNativePost(url, isNewTab, sending);
     end.then(
       (outcome) => this.#finish(outcome, outcome.code === 'invalid-address' ? field : undefined),
       () => this.#show(),
     );
   };
-
-  /** What the form holds, the address under the service's name for it, and what the page's own form may lack. */
-  #fields(form: HTMLFormElement, submitter: HTMLElement | null, field: HTMLInputElement, settings: ServiceSettings) {
-    const held = new FormData(form, submitter);
-    held.delete(field.name);
-    const lacking = toPairs(this.#service.hidden?.(settings)).filter(([name]) => !held.has(name));
-    const fields = new URLSearchParams([[this.#addressName, field.value]]);
-    for (const [name, value] of [...held, ...lacking]) if (typeof value === 'string') fields.append(name, value);
-    return fields;
-  }
 
   readonly #handleLink = (event: Event): void => {
     const { href } = event.currentTarget as HTMLAnchorElement;

@@ -35,10 +35,15 @@ export const subscribeFormStyles = css`
   }
 
   p:where(form > *, section > *) {
-    flex: 2 1 13em;
+    flex: 1 1 100%;
     margin: 0;
     font-weight: 600;
     text-wrap: balance;
+  }
+
+  /* Beside the field or link, where there is room for both. */
+  p:where(:has(+ div), section > *) {
+    flex: 2 1 13em;
   }
 
   mark {
@@ -61,73 +66,75 @@ export const subscribeFormStyles = css`
     font-size: 0.875em;
   }
 
-  input {
-    flex: none;
-    width: 1.25em;
-    height: 1.25em;
-    margin: 0;
-    font: inherit;
-    font-size: 1rem;
-    accent-color: var(--_accent);
-  }
-
-  input:where([type='email'], [type='text']),
-  label:where(:has(> [type='email'])) {
+  input,
+  select,
+  textarea,
+  label:where(:has(> input:not([type='checkbox'], [type='radio']))) {
     flex: 999 1 11em;
     width: 11em;
     min-width: 0;
-    height: auto;
     min-height: 44px;
+    margin: 0;
     padding: 0.4em 0.9em;
     border: 1px solid var(--_control-border);
     border-radius: var(--_radius);
     background: transparent;
     color: inherit;
-    cursor: text;
+    font: inherit;
+    font-size: max(1rem, 16px);
   }
 
   /* Label and field in one frame. */
-  label:where(:has(> [type='email'])) {
+  label:where(:has(> input:not([type='checkbox'], [type='radio']))) {
     flex-direction: column;
     gap: 0;
     padding-block: 0.35em;
     font-size: 0.8125em;
     line-height: 1.25;
+    cursor: text;
   }
 
-  input:where(label > [type='email']) {
+  input:where(label > *) {
     flex: none;
     width: 100%;
     min-height: 0;
     padding: 0;
     border: 0;
     border-radius: 0;
-    font-size: max(1rem, 16px);
     line-height: 1.4;
   }
 
-  :focus-visible:where(label > [type='email']) {
+  input:where([type='checkbox'], [type='radio']) {
+    flex: none;
+    width: 1.25rem;
+    height: 1.25rem;
+    min-height: 0;
+    accent-color: var(--_accent);
+  }
+
+  :focus-visible:where(label > input:not([type='checkbox'], [type='radio'])) {
     outline: none;
   }
 
-  label:where(:has(> [type='email']:focus-visible)) {
+  label:where(:has(> :focus-visible:not([type='checkbox'], [type='radio']))) {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
 
   input:where([aria-invalid='true']),
-  label:where(:has(> [type='email'][aria-invalid='true'])) {
+  label:where(:has(> input:not([type='checkbox'])[aria-invalid='true'])) {
     border-color: var(--_wrong);
     box-shadow: inset 0 0 0 1px var(--_wrong);
   }
 
-  input:where(label > [aria-invalid='true'][type='email']) {
+  input:where(label > :not([type='checkbox'])) {
     box-shadow: none;
   }
 
   input:where([aria-hidden]) {
     position: absolute;
     width: 1px;
+    min-height: 0;
     height: 1px;
     padding: 0;
     border: 0;
@@ -135,9 +142,11 @@ export const subscribeFormStyles = css`
   }
 
   button,
+  input:where([type='submit']),
   a:where(section > *) {
     display: flex;
     flex: 1 0 auto;
+    width: auto;
     align-items: center;
     justify-content: center;
     max-width: 100%;
@@ -186,6 +195,7 @@ export const subscribeFormStyles = css`
   @media (forced-colors: active) {
     mark,
     button,
+    input:where([type='submit']),
     a:where(section > *) {
       border: 1px solid ButtonText;
       background: ButtonFace;

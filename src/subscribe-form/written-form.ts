@@ -42,7 +42,7 @@ export function renderForm(form: WrittenForm): TemplateResult {
     method="post"
     action=${form.action}
     target=${isNewTab ? '_blank' : nothing}
-    rel="noopener"
+    .rel=${'noopener'}
     aria-labelledby=${id}
   >
     ${renderHeading(form, id)}

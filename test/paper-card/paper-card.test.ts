@@ -323,6 +323,21 @@ describe('<paper-card>', () => {
   });
 
   describe('lifecycle', () => {
+    it('notices that a narrower place cuts its text', async () => {
+      const card = await make({ abstract: 'Words and more words. '.repeat(12) }, { 'abstract-lines': '7' });
+      const narrow = await fixture<HTMLElement>(html`<div style="width: 12rem"></div>`);
+      narrow.append(card);
+      expect(await clipped(card)).to.not.equal(null);
+    });
+
+    it('keeps its number of lines when the title comes later', async () => {
+      const card = await fixture<PaperCard>(html`<paper-card abstract-lines="1">${'Words. '.repeat(100)}</paper-card>`);
+      card.heading = 'Note G';
+      await card.updateComplete;
+      const text = find(card, '.abstract p')!;
+      expect(text.clientHeight).to.be.lessThan(parseFloat(getComputedStyle(text).lineHeight) * 1.5);
+    });
+
     it('notices that its text is cut also after a move', async () => {
       const card = await make({}, {});
       const other = await fixture<HTMLElement>(html`<div style="width: 20rem"></div>`);

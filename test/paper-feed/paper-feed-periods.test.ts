@@ -1,10 +1,11 @@
 /** Days, weeks and months of a source that keeps lists of them: Hugging Face, played by a stub in place of `fetch`. */
 import { expect, oneEvent } from '@open-wc/testing';
 import type { PaperFeed } from '../../src/paper-feed/paper-feed.element.js';
-import { buttonNamed, settledFeed, textOf, titlesOf } from '../support/feed-element.js';
+import type { PaperFeedViewEvent } from '../../src/shared/events.js';
+import { buttonNamed, collectWarnings, settledFeed, textOf, titlesOf } from '../support/feed-element.js';
 
 /** What the stub answers by query; anything else is what the service says of a day it has not opened: 400. */
-type Lists = Readonly<Record<string, readonly { id: string; title: string; listedAt: string }[]>>;
+type Lists = Readonly<Record<string, readonly { id: string; title: string; listedAt: string }[] | number>>;
 
 let asked: string[] = [];
 let restoreFetch: () => void = () => undefined;
@@ -16,16 +17,17 @@ function playHuggingFace(lists: Lists): void {
     const url = new URL(input instanceof Request ? input.url : input);
     if (url.host !== 'huggingface.co') return original(input, init);
     url.searchParams.delete('limit');
+    url.searchParams.delete('submitter');
     asked.push(url.search);
-    const papers = lists[url.search];
-    const items = papers?.map(({ id, title, listedAt }) => ({
+    const answer = lists[url.search] ?? 400;
+    if (typeof answer === 'number')
+      return Promise.resolve(new Response('{"error": "Invalid date"}', { status: answer }));
+    const items = answer.map(({ id, title, listedAt }) => ({
       paper: { id, title, authors: [], upvotes: 1, publishedAt: listedAt, submittedOnDailyAt: listedAt },
       title,
       numComments: 0,
     }));
-    return Promise.resolve(
-      new Response(JSON.stringify(items ?? { error: 'Invalid date' }), { status: items ? 200 : 400 }),
-    );
+    return Promise.resolve(new Response(JSON.stringify(items)));
   };
   restoreFetch = () => (globalThis.fetch = original);
 }
@@ -104,9 +106,67 @@ describe('<paper-feed> with periods of its source', () => {
     expect(await titlesOf(feed)).to.deep.equal(['Paper 00009']);
   });
 
+  it('shows the day before where today has hardly begun, and leads to today', async () => {
+    const yesterday = Array.from({ length: 8 }, (_, index) => paper(`1000${index}`, '2026-03-26'));
+    playHuggingFace({
+      '': [paper('20000', '2026-03-27'), ...yesterday],
+      '?date=2026-03-27': [paper('20000', '2026-03-27')],
+    });
+    const src = 'https://huggingface.co/api/daily_papers?submitter=emmy';
+    const feed = await settledFeed({ ...daily, period: 'day', src });
+    expect(textOf(feed)).to.contain('Mar 26');
+    expect(feed.papers).to.have.length(8);
+    await press(feed, 'Later');
+    expect(await titlesOf(feed)).to.deep.equal(['Paper 20000']);
+  });
+
+  it('keeps a good list when asking for it again fails', async () => {
+    playHuggingFace(lists);
+    const warnings = collectWarnings();
+    const src = 'https://huggingface.co/api/daily_papers?submitter=sofia';
+    const feed = await settledFeed({ ...daily, date: '2026-03-26', src });
+    restoreFetch();
+    playHuggingFace({});
+    feed.reload();
+    await oneEvent(feed, 'paper-feed-error');
+    warnings();
+    expect(feed.stale).to.equal(true);
+    expect(feed.papers).to.have.length(2);
+  });
+
+  it('leaves the way back open when another period cannot be had', async () => {
+    playHuggingFace(lists);
+    const warnings = collectWarnings();
+    const src = 'https://huggingface.co/api/daily_papers?submitter=maria';
+    const feed = await settledFeed({ ...daily, date: '2026-03-26', src });
+    restoreFetch();
+    playHuggingFace({ ...lists, '?date=2026-03-25': 403 });
+    const failure = oneEvent(feed, 'paper-feed-error');
+    buttonNamed(feed, 'Earlier')!.click();
+    await failure;
+    await feed.updateComplete;
+    warnings();
+    expect(feed.status).to.equal('error');
+    expect(feed.papers).to.have.length(0);
+    await press(feed, 'Later');
+    expect(feed.papers).to.have.length(2);
+  });
+
+  it('tells of the new day only when it is there', async () => {
+    playHuggingFace(lists);
+    const src = 'https://huggingface.co/api/daily_papers?submitter=george';
+    const feed = await settledFeed({ ...daily, period: 'day', src });
+    const event = oneEvent(feed, 'paper-feed-view');
+    buttonNamed(feed, 'Earlier')!.click();
+    const { at, shownCount } = (await event) as unknown as PaperFeedViewEvent;
+    expect([at, shownCount]).to.deep.equal(['2026-03-26', 2]);
+  });
+
   it('keeps the present list on screen until the next one is there', async () => {
     playHuggingFace(lists);
-    const feed = await settledFeed({ ...daily, period: 'day' });
+    // An address of its own: answers that are kept already would be shown at once.
+    const src = 'https://huggingface.co/api/daily_papers?submitter=ada';
+    const feed = await settledFeed({ ...daily, period: 'day', src });
     buttonNamed(feed, 'Earlier')!.click();
     await feed.updateComplete;
     expect(feed.papers).to.have.length(1);

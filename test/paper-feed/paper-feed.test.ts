@@ -103,6 +103,66 @@ describe('<paper-feed>', () => {
       expect(await source.requests()).to.have.length(0);
     });
 
+    it('asks nobody for a feed that the page sets, and fires no event for it', async () => {
+      const { feed: model } = await settledFeed({}, inline(feedText(2)));
+      const original = globalThis.fetch;
+      const asked: unknown[] = [];
+      globalThis.fetch = (input) => {
+        asked.push(input);
+        return Promise.reject(new TypeError('no network here'));
+      };
+      const feed = document.createElement('paper-feed');
+      feed.controls = ['period'];
+      feed.loading = 'eager';
+      let eventCount = 0;
+      feed.addEventListener('paper-feed-load', () => eventCount++);
+      feed.feed = model;
+      await fixture(html`<div>${feed}</div>`);
+      feed.reload();
+      await feed.updateComplete;
+      globalThis.fetch = original;
+      expect(asked).to.deep.equal([]);
+      expect(eventCount).to.equal(0);
+      expect(textOf(feed)).to.not.contain('Trending');
+    });
+
+    it('lets a listener replace the feed that has come', async () => {
+      const { url } = await serve({ body: feedText(5) });
+      const feed = document.createElement('paper-feed');
+      feed.src = url;
+      feed.loading = 'eager';
+      feed.addEventListener('paper-feed-load', (event) => {
+        feed.feed = { ...event.feed, papers: event.feed.papers.slice(0, 2) };
+      });
+      const answer = answered(feed);
+      await fixture(html`<div>${feed}</div>`);
+      await answer;
+      await feed.updateComplete;
+      expect(cardsOf(feed)).to.have.length(2);
+    });
+
+    it('loads at once when `loading` becomes eager', async () => {
+      const { url } = await serve({ body: feedText(1) });
+      const box = await fixture<HTMLElement>(
+        html`<div style="height: 100px; overflow: auto"><div style="height: 9000px"></div></div>`,
+      );
+      const feed = document.createElement('paper-feed');
+      feed.src = url;
+      box.append(feed);
+      await feed.updateComplete;
+      const answer = answered(feed);
+      feed.loading = 'eager';
+      await answer;
+      expect(feed.status).to.equal('ready');
+    });
+
+    it('takes a theme whatever its case and the space around it, and warns of a date that is none', async () => {
+      const warnings = collectWarnings();
+      const feed = await settledFeed({ theme: ' Dark', date: 'next friday' }, inline(feedText(1)));
+      expect(getComputedStyle(feed.shadowRoot!.querySelector('section')!).backgroundColor).to.equal('rgb(20, 23, 28)');
+      expect(warnings().join()).to.contain('date="next friday"').and.contain('2026-03-26');
+    });
+
     it('passes the look on to its cards', async () => {
       const feed = await settledFeed(
         { layout: 'compact', highlight: 'A. Lovelace', show: 'authors' },
@@ -186,6 +246,26 @@ describe('<paper-feed>', () => {
       expect(buttonNamed(feed, 'Try again')).to.equal(undefined);
     });
 
+    it('says so while it tries again', async () => {
+      const source = await serve({ status: 404 }, { body: feedText(1), hold: 'headers' });
+      const warnings = collectWarnings();
+      const feed = await settledFeed({ src: source.url });
+      warnings();
+      const button = buttonNamed(feed, 'Try again')!;
+      button.focus();
+      const answer = answered(feed);
+      button.click();
+      await feed.updateComplete;
+      expect(textOf(feed)).to.contain('Loading papers').and.not.contain('could not be loaded');
+      expect(button.getAttribute('aria-disabled')).to.equal('true');
+      expect(button.matches(':focus')).to.equal(true);
+      await source.requests(2);
+      await source.release();
+      await answer;
+      while (!cardsOf(feed)[0]!.matches(':focus')) await new Promise(requestAnimationFrame);
+      expect(feed.status).to.equal('ready');
+    });
+
     it('says that loading failed, keeps what stands inside, and tries again', async () => {
       const { url } = await serve({ status: 404 }, { body: feedText(2) });
       const warnings = collectWarnings();
@@ -211,6 +291,8 @@ describe('<paper-feed>', () => {
       expect(textOf(feed)).to.not.contain('head');
       const broken = await settledFeed({}, `${inline('{')}<b slot="error">Broken</b>`);
       expect(broken.querySelector<HTMLElement>('[slot=error]')!.offsetHeight).to.be.greaterThan(0);
+      const ownWords = broken.shadowRoot!.querySelector<HTMLElement>('slot[name=error] p')!;
+      expect(ownWords.offsetHeight).to.equal(0);
     });
 
     it('skips a bad paper, not the feed', async () => {
@@ -308,6 +390,13 @@ describe('<paper-feed>', () => {
       expect(feed.shadowRoot!.querySelector('[role=status]')!.textContent).to.equal('3 of 3 papers shown');
     });
 
+    it('says aloud what its notices say', async () => {
+      const feed = await settledFeed({}, inline(feedText(0)));
+      const status = feed.shadowRoot!.querySelector('[role=status]')!;
+      while (!status.textContent) await new Promise(requestAnimationFrame);
+      expect(status.textContent).to.equal('No papers to show.');
+    });
+
     it('has no axe violations: ready, loading, empty, error', async () => {
       const held = await serve({ body: feedText(1), hold: 'headers' });
       const warnings = collectWarnings();
@@ -370,6 +459,21 @@ describe('<paper-feed>', () => {
       box.append(feed);
       await answer;
       expect(cardsOf(feed)).to.have.length(2);
+    });
+
+    it('goes on with what it was waiting for when it comes back', async () => {
+      const source = await serve({ body: feedText(2) }, { body: feedText(2), hold: 'headers' }, { body: feedText(3) });
+      await settledFeed({ src: source.url });
+      const feed = await makeFeed({ src: source.url });
+      expect(cardsOf(feed)).to.have.length(2);
+      const box = feed.parentElement!;
+      await source.requests(2);
+      feed.remove();
+      await source.hangUps(1);
+      const answer = answered(feed);
+      box.append(feed);
+      await answer;
+      expect(textOf(feed)).to.contain('1 new paper');
     });
 
     it('ignores the late answer to an old question', async () => {

@@ -91,6 +91,21 @@ describe('<subscribe-form>: lifecycle', () => {
       frame.remove();
     });
 
+    it('when its shadow root goes to another document', async () => {
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      const host = await fixture<HTMLElement>('<div></div>');
+      const root = host.attachShadow({ mode: 'open' });
+      root.innerHTML = markup;
+      frame.contentDocument!.body.append(host);
+      expect(root.adoptedStyleSheets.length).to.equal(1);
+      document.body.append(host);
+      expect(root.adoptedStyleSheets.length).to.equal(1);
+      expect(getComputedStyle(root.querySelector('subscribe-form')!).display).to.equal('block');
+      host.remove();
+      frame.remove();
+    });
+
     it('when a framework draws around it', async () => {
       const { html, render } = await import('lit');
       const host = document.createElement('div');

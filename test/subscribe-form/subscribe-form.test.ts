@@ -169,6 +169,27 @@ describe('<subscribe-form>', () => {
       expect(formOf(element).action).to.equal(ACTION);
     });
 
+    it('attributes that go leave their defaults', async () => {
+      const plain = await make(`action="${ACTION}"`);
+      const element = await make(
+        `action="${ACTION}" service="kit" email-name="x" heading="H" badge="b" button-label="B" consent="C" list="l" tags="t"
+         redirect="/r" target="_blank" theme="dark"`,
+      );
+      for (const name of element.getAttributeNames()) if (name !== 'action') element.removeAttribute(name);
+      await element.updateComplete;
+      const describe = (each: Element) =>
+        [...formOf(each).querySelectorAll('*')].map((part) => [
+          part.localName,
+          part.getAttribute('name'),
+          textOf(part),
+        ]);
+      expect(describe(element)).to.deep.equal(describe(plain));
+      expect(formOf(element).target).to.equal('');
+      element.removeAttribute('action');
+      await element.updateComplete;
+      expect(element.querySelector('form')).to.equal(null);
+    });
+
     it('theme is an attribute for the style sheet', async () => {
       const element = await make(`action="${ACTION}"`);
       expect(element.hasAttribute('theme')).to.equal(false);

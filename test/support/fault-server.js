@@ -57,7 +57,7 @@ class Source {
       if (!response.writableFinished) this.hangUpCount += 1;
       this.#changed();
     });
-    this.requests.push({ method, url, headers });
+    this.requests.push({ method, url, headers: /** @type {Record<string, string>} */ (headers) });
     this.#changed();
 
     if (answer.fault === 'reset') return void request.socket.resetAndDestroy();

@@ -1,0 +1,48 @@
+/** What a feed element asks for, and whether two questions are the same. */
+import { FeedError } from '../feed/feed-error.js';
+import { parseFeed } from '../feed/formats/index.js';
+import { cachedFeed, type FeedQuery } from '../feed/load-feed.js';
+import { mergeFeeds } from '../feed/merge-feeds.js';
+import type { Feed } from '../feed/model.js';
+
+/** What to load; two equal questions are not asked twice. */
+export interface FeedQuestion extends FeedQuery {
+  /** Absolute addresses of the feed, or of several that make one list; none where the page sets its feed itself. */
+  readonly urls: readonly string[];
+  /** The feed itself, written into the page; wins over `urls` until a reload. */
+  readonly inlineJson?: string;
+  /** What relative addresses in the inline feed are resolved against. */
+  readonly base?: string;
+}
+
+/** Whether two questions ask for the same list, whatever the period. */
+export const isSameList = (a: FeedQuestion, b: FeedQuestion | undefined): boolean =>
+  a.inlineJson === b?.inlineJson && a.format === b?.format && a.urls.join(' ') === b?.urls.join(' ');
+
+/** Whether two questions ask for the same period. */
+export const isSamePeriod = (a: FeedQuery['period'], b: FeedQuery['period']): boolean =>
+  a?.period === b?.period && a?.at === b?.at;
+
+/** The last good answer, shown while the present one is on its way. Of several sources all or none. */
+export function cachedAnswer(question: FeedQuestion): Feed | undefined {
+  if (question.inlineJson !== undefined) return undefined;
+  const feeds = question.urls.map((url) => cachedFeed(url, question)).filter((feed) => feed !== undefined);
+  if (feeds.length < question.urls.length) return undefined;
+  return feeds.length > 1 ? mergeFeeds(feeds) : feeds[0];
+}
+
+/**
+ * The feed that is written into the page.
+ *
+ * @throws {FeedError} code `parse` or `format`
+ */
+export function parseInline({ inlineJson = '', format, base }: FeedQuestion): Feed {
+  let document: unknown;
+  try {
+    document = JSON.parse(inlineJson);
+  } catch (cause) {
+    const message = `The <script type="application/json"> inside <paper-feed> is not JSON: ${String(cause)}`;
+    throw new FeedError('parse', message, { cause });
+  }
+  return parseFeed(document, { fetchedAt: new Date().toISOString(), format, url: base });
+}
