@@ -42,6 +42,7 @@ export default {
   // What tests talk to: captured feeds, a server that fails on demand, and newsletter services.
   middleware: [serveSharedFiles, serveFaults, serveSubscribeStubs],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  testFramework: { config: { timeout: 5000 } },
+  // Long, for slow and busy machines: no test waits for it unless it fails.
+  testFramework: { config: { timeout: 15_000 } },
   coverageConfig: { include: ['src/**/*.ts'], reportDir: 'coverage' },
 };

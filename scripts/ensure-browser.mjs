@@ -24,7 +24,7 @@ const isUbuntu = /^ID="?ubuntu"?$/m.test(release);
 
 const run = (/** @type {string} */ command, /** @type {string[]} */ ...args) =>
   spawnSync(command, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit'], // what they install fills pages; what goes wrong does not
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
 

@@ -6,7 +6,7 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
 /** For one file; a server or browser that a failed test has left open would keep its process for ever. */
-const FILE_LIMIT_MS = 180_000;
+const FILE_LIMIT_MS = 120_000;
 
 /** The test files that run in Node. */
 export const nodeTestFiles = () =>

@@ -76,15 +76,19 @@ const upvotes = css`
     align-items: center;
     justify-content: center;
     gap: 0.3em;
-    width: 3.4em;
+    width: min-content;
+    min-width: 3.4em;
     min-height: 3.125em;
     margin-block-start: 0.1em;
+    padding-inline: 0.15em;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     font-size: 0.875em;
     font-weight: 600;
     font-variant-numeric: tabular-nums;
     line-height: 1;
+    text-align: center;
+    overflow-wrap: normal;
   }
 
   .upvotes.none {
@@ -405,8 +409,10 @@ const layouts = css`
     display: inline-flex;
     flex-direction: row;
     width: auto;
+    min-width: 0;
     min-height: 0;
     margin: 0;
+    padding-inline-end: 0;
     border: 0;
     font-size: inherit;
     font-weight: inherit;

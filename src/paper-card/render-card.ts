@@ -82,11 +82,12 @@ function renderTitle(paper: Paper, view: CardView): TemplateResult {
   );
 }
 
+/** The box is narrow: `3,29 mil` takes two lines. */
 function renderUpvotes({ upvoteCount }: Paper, { hasUpvoteColumn, locale, translate }: CardView): unknown {
   if (upvoteCount === undefined) return hasUpvoteColumn ? html`<span class="upvotes none"></span>` : nothing;
   const name = upvoteCount ? translate('upvotes', { n: upvoteCount }) : translate('noUpvotes');
   return html`<span class="upvotes" part="upvotes" role="img" aria-label=${name}
-    >${upvoteCount ? formatCount(upvoteCount, locale) : '-'}</span
+    >${upvoteCount ? formatCount(upvoteCount, locale).replace('\u00a0', ' ') : '-'}</span
   >`;
 }
 
@@ -117,7 +118,7 @@ function hideBrokenImage(event: Event): void {
 
 function renderSummary(summary: string, { translate }: CardView): TemplateResult {
   return html`<p class="summary" part="summary" dir="auto">
-    <span class="badge">${translate('aiSummary')}</span> ${renderText(summary)}
+    <span class="badge">${translate('aiSummary')}</span> <bdi>${renderText(summary)}</bdi>
   </p>`;
 }
 

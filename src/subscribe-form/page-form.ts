@@ -60,6 +60,28 @@ export function findFault(form: Element, field: HTMLInputElement): Fault | undef
   return { control, outcome };
 }
 
+/**
+ * What a form holds, for sending it otherwise than natively.
+ *
+ * @param addressName name under which the address goes, whatever its field is called
+ * @param needed pairs that are added where the form has no field of that name
+ */
+export function readFields(
+  form: HTMLFormElement,
+  submitter: HTMLElement | null,
+  field: HTMLInputElement,
+  addressName: string,
+  needed: readonly [name: string, value: string][],
+): URLSearchParams {
+  const held = new FormData(form, submitter);
+  held.delete(field.name);
+  const fields = new URLSearchParams([[addressName, field.value]]);
+  for (const [name, value] of [...held, ...needed.filter(([each]) => !held.has(each))]) {
+    if (typeof value === 'string') fields.append(name, value);
+  }
+  return fields;
+}
+
 /** Wording of the first required box, if it is ticked. */
 export const consentWording = (form: Element): string | undefined =>
   form

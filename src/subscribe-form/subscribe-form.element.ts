@@ -16,7 +16,15 @@ import { safeUrl } from '../shared/safe-url.js';
 import { themes, tokens } from '../shared/tokens.styles.js';
 import { isDotless, normalizeAddress } from './address.js';
 import { adoptStyles, scopeStyles } from './light-styles.js';
-import { consentWording, describeBy, findAddressField, findFault, inspectForm, submitButtons } from './page-form.js';
+import {
+  consentWording,
+  describeBy,
+  findAddressField,
+  findFault,
+  inspectForm,
+  readFields,
+  submitButtons,
+} from './page-form.js';
 import { toPairs, type Service, type ServiceSettings } from './services/service.js';
 import { services, type ServiceName } from './services/services.js';
 import { submit, watchNativePost } from './submit.js';
@@ -283,15 +291,17 @@ export class SubscribeForm extends LitElement {
       return event.preventDefault();
     }
 
-    const { subscribe } = this.#service;
+    const { subscribe, hidden } = this.#service;
     const sending = new AbortController();
-    const settings = this.#settings(url);
+    let end: Promise<SubscribeOutcome>;
+    if (subscribe) {
+      event.preventDefault();
+      const settings = this.#settings(url);
+      const fields = readFields(form, submitter, field, this.#addressName, toPairs(hidden?.(settings)));
+      end = submit(subscribe, settings, fields, sending.signal);
+    } else end = watchNativePost(url, isNewTab, sending);
     this.#sentAt = timeStamp;
     this.#show('subscribeSending', sending);
-    if (subscribe) event.preventDefault();
-    const end = subscribe
-      ? submit(subscribe, settings, fields, sending.signal)
-      : watchNativePost(url, isNewTab, sending);
     end.then(
       (outcome) => this.#finish(outcome, outcome.code === 'invalid-address' ? field : undefined),
       () => this.#show(),

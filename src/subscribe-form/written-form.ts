@@ -36,6 +36,7 @@ const renderLabel = ({ buttonLabel, translate }: Wording, isNewTab: boolean) =>
     isNewTab ? html`<span class="visually-hidden"> (${translate('newTab')})</span>` : nothing
   }`;
 
+/** `rel` is set as a property: it is too young as an attribute of forms for the checker of templates. */
 export function renderForm(form: WrittenForm): TemplateResult {
   const { id, isNewTab, botName, consent, translate } = form;
   return html`<form

@@ -1,9 +1,9 @@
-import { expect, fixture, nextFrame } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import '../../src/subscribe-form/subscribe-form.js';
 import type { SubscribeForm } from '../../src/subscribe-form/subscribe-form.element.js';
 import type { StubSettings } from '../support/subscribe-stubs.js';
-import { buttonOf, endOf, fieldOf, makeService, messageOf, type } from '../support/subscribe-stubs.js';
+import { buttonOf, drawn, endOf, fieldOf, makeService, messageOf, type } from '../support/subscribe-stubs.js';
 
 const ADDRESS = 'ada@lab.example';
 const ACTION = 'https://lab.example/newsletter';
@@ -199,7 +199,7 @@ describe('<subscribe-form>: accessibility', () => {
         await element.updateComplete;
         for (const size of ['', '200%']) {
           document.documentElement.style.fontSize = size;
-          await nextFrame();
+          await drawn(element);
           const { left, right } = element.getBoundingClientRect();
           expect(right - left).to.equal(width);
           for (const part of element.querySelectorAll('p, label, button, input:not([aria-hidden], [type=hidden])')) {

@@ -1,7 +1,7 @@
-import { expect, fixture, nextFrame } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import '../../src/subscribe-form/subscribe-form.js';
 import type { SubscribeForm } from '../../src/subscribe-form/subscribe-form.element.js';
-import { buttonOf, endOf, fieldOf, makeService, messageOf, type } from '../support/subscribe-stubs.js';
+import { buttonOf, drawn, endOf, fieldOf, makeService, messageOf, type } from '../support/subscribe-stubs.js';
 
 const ADDRESS = 'ada@lab.example';
 const ACTION = 'https://lab.example/newsletter';
@@ -28,7 +28,7 @@ describe('<subscribe-form>: lifecycle', () => {
       const element = await make();
       const parent = element.parentNode!;
       element.remove();
-      await nextFrame();
+      await drawn(element);
       parent.append(element);
       await element.updateComplete;
       expect(element.querySelectorAll('form').length).to.equal(1);
@@ -123,7 +123,7 @@ describe('<subscribe-form>: lifecycle', () => {
       const element = host.querySelector('subscribe-form')!;
       await element.updateComplete;
       draw('Adresse');
-      await nextFrame();
+      await drawn(element);
       expect(element.querySelector('label')!.textContent).to.contain('Adresse');
       expect(element.querySelectorAll('form, [role=alert]').length).to.equal(2);
       render(html`<p>Gone</p>`, host);
@@ -165,7 +165,7 @@ describe('<subscribe-form>: lifecycle', () => {
       window.fetch = fetch;
       await service.posts(1);
       element.remove();
-      await nextFrame();
+      await drawn(element);
       expect(signal!.aborted).to.equal(true);
       parent.append(element);
       await element.updateComplete;

@@ -123,18 +123,40 @@ async function attempt(name: ServiceName, situation: Situation): Promise<Attempt
     isBlocked || isLeaving ? await openFormPage(markup, isBlocked ? STRICT : '') : await fixture<SubscribeForm>(markup);
   const end = endOf(form);
   const link = form.querySelector('a');
-  if (link) {
-    // The browser asks the system for a mail program, and there is none.
-    if (name === 'mailto') link.addEventListener('click', (event) => event.preventDefault());
-    link.focus();
-  } else type(form, situation === 'no address typed' ? 'ada@' : ADDRESS);
+  if (name === 'mailto') {
+    // The browser would ask the system for a mail program.
+    link!.addEventListener('click', (event) => event.preventDefault());
+  }
+  if (link) link.focus();
+  else type(form, situation === 'no address typed' ? 'ada@' : ADDRESS);
+  keepTabsClosed(form.ownerDocument);
   await sendKeys({ press: 'Enter' });
   const ending = await end;
   const field = fieldOf(form);
   return { ...ending, service, value: field?.value, isMarked: field?.getAttribute('aria-invalid') === 'true' };
 }
 
+/**
+ * Puts what would open in a new tab into a frame, once the element has heard of it: a page in the background stands still,
+ * that of other tests too. A real tab is tested in whole-page.test.mjs.
+ */
+function keepTabsClosed(page: Document): void {
+  const sink = page.createElement('iframe');
+  sink.name = 'sink';
+  page.body.append(sink);
+  sinks.push(sink);
+  for (const type of ['submit', 'click']) {
+    page.addEventListener(type, ({ target }) => {
+      const opener = (target as Element).closest('[target=_blank]');
+      opener?.setAttribute('target', sink.name);
+    });
+  }
+}
+
+const sinks: HTMLIFrameElement[] = [];
+
 describe('<subscribe-form>: how it ends', () => {
+  afterEach(() => sinks.splice(0).forEach((sink) => sink.remove()));
   afterEach(closeFormPages);
 
   for (const [name, row] of Object.entries(table) as [ServiceName, Row][]) {

@@ -1,8 +1,8 @@
-import { expect, fixture, nextFrame } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import '../../src/subscribe-form/subscribe-form.js';
 import type { SubscribeForm } from '../../src/subscribe-form/subscribe-form.element.js';
 import { addMessages, english } from '../../src/shared/messages.js';
-import { buttonOf, endOf, fieldOf, messageOf, type } from '../support/subscribe-stubs.js';
+import { buttonOf, drawn, endOf, fieldOf, messageOf, type } from '../support/subscribe-stubs.js';
 
 const ACTION = 'https://lab.example/newsletter';
 const make = (attributes = '', inside = '') =>
@@ -234,17 +234,17 @@ describe('<subscribe-form>', () => {
     it('a form that the page adds later replaces the written one, and the other way round', async () => {
       const element = await make(`action="${ACTION}/written"`);
       element.insertAdjacentHTML('afterbegin', own);
-      await nextFrame();
+      await drawn(element);
       expect([...element.querySelectorAll('form')].map(({ className }) => className)).to.deep.equal(['mine']);
       element.querySelector('.mine')!.remove();
-      await nextFrame();
+      await drawn(element);
       expect([...element.querySelectorAll('form')].map(({ action }) => action)).to.deep.equal([`${ACTION}/written`]);
     });
 
     it('content that the page replaces leaves one form and its messages', async () => {
       const element = await make(`action="${ACTION}"`);
       element.innerHTML = own;
-      await nextFrame();
+      await drawn(element);
       expect(element.querySelectorAll('form').length).to.equal(1);
       expect(element.querySelectorAll('[role=alert]').length).to.equal(1);
       buttonOf(element).click();
@@ -263,7 +263,7 @@ describe('<subscribe-form>', () => {
       buttonOf(element).click();
       await end;
       outer.lang = 'fy';
-      await nextFrame();
+      await drawn(element);
       expect(textOf(buttonOf(element))).to.equal('Abonnearje');
       expect(messageOf(element)).to.equal('Gjin adres.');
     });

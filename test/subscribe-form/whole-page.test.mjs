@@ -54,6 +54,26 @@ describe('<subscribe-form> in whole pages', () => {
     server.close();
   });
 
+  it('opens the page of a service in a tab that knows nothing of this one', async () => {
+    const { url } = await createStub({ service: 'buttondown' });
+    const server = await serveProject({
+      '/': html(`<subscribe-form service="buttondown" action="${url}"></subscribe-form>`),
+    });
+    const { page, complaints } = await openPage(browser);
+    await page.goto(server.origin);
+    await page.locator(FIELD).fill('ada@lab.example');
+    const opened = browser.waitForTarget((target) => target.url() === url);
+    await page.keyboard.press('Enter');
+    assert.equal(await messageOn(page), 'Continue in the new tab.');
+    const tab = await (await opened).page();
+    assert.equal(await tab?.evaluate(() => window.opener), null);
+    assert.equal(page.url(), `${server.origin}/`);
+    assert.deepEqual(complaints, []);
+    await tab?.close();
+    await page.close();
+    server.close();
+  });
+
   it('keeps within a strict policy, in every state', async () => {
     const { url } = await createStub({ service: 'ghost', trouble: 'rate-limited' });
     const service = new URL(url).origin;

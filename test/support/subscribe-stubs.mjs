@@ -27,8 +27,7 @@ const PREFIX = '/__subscribe__';
 /** @type {Record<'token' | 'subscribed' | 'bad address' | 'too many tries', { answer: Answer }>} */
 const recorded = JSON.parse(readFileSync(new URL('../fixtures/ghost-contract.json', import.meta.url), 'utf8'));
 
-// The tab that a form opened has nothing more to do.
-const page = (/** @type {string} */ text) => `<!doctype html><title>${text}</title><script>close()</script>${text}`;
+const page = (/** @type {string} */ text) => `<!doctype html><title>${text}</title>${text}`;
 
 const usual = {
   'rate-limited': { status: 429, body: { message: 'Slow down' } },

@@ -69,6 +69,12 @@ export async function endOf(form: SubscribeForm): Promise<Ending> {
   return { outcome: `${event.type.replace('subscribe-', '')} ${code}`, text: messageOf(form) };
 }
 
+/** Lets the form draw what its surroundings have just changed: it hears of that one microtask later. */
+export async function drawn(form: SubscribeForm): Promise<void> {
+  await Promise.resolve();
+  await form.updateComplete;
+}
+
 /** What the form's live regions say. */
 export const messageOf = (form: Element): string =>
   [...form.querySelectorAll('[role=alert], [role=status]')]
