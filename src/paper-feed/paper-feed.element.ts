@@ -23,6 +23,7 @@ import { LanguageController } from '../shared/language.js';
 import { isOurs, version } from '../shared/registration.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { searchTerms } from '../text/search-terms.js';
+import { Announcer } from './announcer.js';
 import type { FeedQuestion } from './feed-question.js';
 import { FeedSource, type FeedStatus } from './feed-source.js';
 import { DEFAULT_LIMIT, DEFAULT_PAGE_SIZE, FeedView, sorts, type ReaderChoice } from './feed-view.js';
@@ -47,9 +48,6 @@ const DEFAULT_TIMEOUT_MS = 10_000;
 
 /** Placeholders drawn while loading, at most: more would only be scrolled past. */
 const MAX_SKELETONS = 10;
-
-/** A reader who types is told the number of hits when they pause, not at each letter. */
-const ANNOUNCE_DELAY_MS = 700;
 
 /**
  * A panel of papers from a JSON feed.
@@ -282,11 +280,10 @@ export class PaperFeed extends LitElement {
   readonly #view = new FeedView(this);
   readonly #scroll = new ScrollFeed(() => this.#handleEnd());
   readonly #language = new LanguageController(this);
+  readonly #announcer = new Announcer((text) => (this.announcement = text));
   readonly #states = new StatusStates(this.attachInternals());
   #childObserver?: MutationObserver;
   #cardView?: CardView;
-  #announceTimer?: ReturnType<typeof setTimeout>;
-  #noticed = '';
 
   /** The whole feed as last loaded. Setting it shows a feed that the page has got by itself, without a request. */
   get feed(): Feed | undefined {
@@ -337,7 +334,7 @@ export class PaperFeed extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#childObserver?.disconnect();
-    clearTimeout(this.#announceTimer);
+    this.#announcer.stop();
     this.#scroll.stop();
     removeEventListener('pagehide', this.#handleLeave);
     document.removeEventListener('DOMContentLoaded', this.#handleParsed);
@@ -414,7 +411,7 @@ export class PaperFeed extends LitElement {
   }
 
   protected override updated(): void {
-    this.#announceNotices();
+    this.#announcer.announceNotices(this.renderRoot);
     this.#states.set(this.status, this.stale);
     this.#scroll.observe(this.#isScrolling && this.feed && this.#hasMore ? this.#edge('behind')! : undefined);
     // Coming back to a long list: its pages are fetched until it is as long as it was.
@@ -524,19 +521,6 @@ export class PaperFeed extends LitElement {
     return renderFooter(translate(hasFailed ? 'retry' : 'showMore'), count, isBusy, this.#handleShowMore);
   }
 
-  #announce(text: string): void {
-    clearTimeout(this.#announceTimer);
-    this.#announceTimer = setTimeout(() => (this.announcement = text), ANNOUNCE_DELAY_MS);
-  }
-
-  /** What a notice says is said aloud as well, once. */
-  #announceNotices(): void {
-    const texts = [...this.renderRoot.querySelectorAll('.notice p')].map((each) => each.textContent.trim());
-    const text = texts.join(' ');
-    if (text !== this.#noticed && text) this.#announce(text);
-    this.#noticed = text;
-  }
-
   /** Does something that may take away the button that has the focus; the reader goes on at the papers. */
   async #keepFocus(action: () => void, isAnswerAwaited = true): Promise<void> {
     const root = this.renderRoot as ShadowRoot;
@@ -595,7 +579,7 @@ export class PaperFeed extends LitElement {
       'period' in choice || 'at' in choice,
     );
     if (choice.query !== undefined) {
-      this.#announce(this.#language.translate('matches', { n: this.#view.selection.foundCount }));
+      this.#announcer.announce(this.#language.translate('matches', { n: this.#view.selection.foundCount }));
     }
     this.dispatchEvent(this.#view.toEvent());
   };
@@ -608,7 +592,7 @@ export class PaperFeed extends LitElement {
     await this.updateComplete;
     const { papers, matchCount } = this.#view.selection;
     if (papers.length === before) return;
-    this.#announce(this.#language.translate('shownCount', { shown: papers.length, total: matchCount }));
+    this.#announcer.announce(this.#language.translate('shownCount', { shown: papers.length, total: matchCount }));
     this.#focusCard(before);
     this.dispatchEvent(this.#view.toEvent());
   };
