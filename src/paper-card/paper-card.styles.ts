@@ -220,6 +220,11 @@ const metaLine = css`
     unicode-bidi: plaintext;
   }
 
+  /* Words of ours follow the names: "and 3 others" comes after them in the direction of the page. */
+  .meta > .authors {
+    unicode-bidi: isolate;
+  }
+
   .meta > *::before {
     position: absolute;
     inset-inline-start: 0;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
 import { launchBrowser, openPage, readFeed, root, serveProject } from '../support/browser-page.mjs';
@@ -45,6 +45,20 @@ describe('a language on a page', () => {
   });
   after(() => browser.close());
 
+  /** Also after a failed test: a server that stays open would keep the whole run from ending. @type {(() => unknown)[]} */
+  const closers = [];
+  afterEach(() => Promise.all(closers.splice(0).map((close) => close())));
+
+  /** A page with this content, opened. */
+  async function openBody(/** @type {string} */ body, /** @type {Record<string, string>} */ headers = {}) {
+    const server = await serveProject({ '/page.html': { body, headers } });
+    closers.push(server.close);
+    const opened = await openPage(browser);
+    closers.push(() => opened.page.close());
+    await opened.page.goto(`${server.origin}/page.html`);
+    return opened;
+  }
+
   const french = 'dist/cdn/lang/fr.js';
   /** @type {Record<string, string>} */
   const pages = {
@@ -57,22 +71,16 @@ describe('a language on a page', () => {
   };
   for (const [title, body] of Object.entries(pages)) {
     it(`works ${title}`, async () => {
-      const server = await serveProject({ '/page.html': { body } });
-      const { page, complaints, requests } = await openPage(browser);
-      await page.goto(`${server.origin}/page.html`);
+      const { page, complaints, requests } = await openBody(body);
       assert.equal((await readFeed(page)).length, 2);
       await waitForButton(page, 'Afficher plus');
       assert.deepEqual(complaints, []);
       assert.equal(requests.filter((url) => url.endsWith(SCRIPT)).length, 1, 'the script is loaded once');
-      await page.close();
-      server.close();
     });
   }
 
   it('may come later, while readers read, and go with the lang of the page', async () => {
-    const server = await serveProject({ '/page.html': { body: pageOf(tag(SCRIPT)) } });
-    const { page, complaints } = await openPage(browser);
-    await page.goto(`${server.origin}/page.html`);
+    const { page, complaints } = await openBody(pageOf(tag(SCRIPT)));
     await readFeed(page);
     await waitForButton(page, 'Show more');
     await page.addScriptTag({ url: `/${french}`, type: 'module' });
@@ -80,34 +88,24 @@ describe('a language on a page', () => {
     await page.evaluate(() => document.documentElement.setAttribute('lang', 'en'));
     await waitForButton(page, 'Show more');
     assert.deepEqual(complaints, []);
-    await page.close();
-    server.close();
   });
 
   it('that cannot be loaded leaves the panel in English', async () => {
     const missing = '<script type="module" src="/dist/cdn/lang/xx.js"></script>';
-    const server = await serveProject({ '/page.html': { body: pageOf(tag(SCRIPT) + missing) } });
-    const { page } = await openPage(browser);
-    await page.goto(`${server.origin}/page.html`);
+    const { page } = await openBody(pageOf(tag(SCRIPT) + missing));
     assert.equal((await readFeed(page)).length, 2);
     await waitForButton(page, 'Show more');
-    await page.close();
-    server.close();
   });
 
   it('may be loaded where the policy allows nothing but the scripts and the feed', async () => {
     const policy =
       "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types daily-papers";
-    const server = await serveProject({
-      '/page.html': { body: pageOf(tag(SCRIPT) + tag(french)), headers: { 'content-security-policy': policy } },
+    const { page, complaints } = await openBody(pageOf(tag(SCRIPT) + tag(french)), {
+      'content-security-policy': policy,
     });
-    const { page, complaints } = await openPage(browser);
-    await page.goto(`${server.origin}/page.html`);
     await readFeed(page);
     await waitForButton(page, 'Afficher plus');
     assert.deepEqual(complaints, []);
-    await page.close();
-    server.close();
   });
 });
 
