@@ -41,14 +41,13 @@ export function renderAuthorNames(
   if (!listed.length) return authorCount ? translate('authors', { n: authorCount }) : nothing;
 
   const isOurs = highlight.length ? nameMatcher(highlight) : undefined;
-  const isShort = !view.isExpanded && max > 0 && listed.length > max;
-  const drawn = isShort ? listed.filter((author, index) => index < max || isOurs?.(author.name)) : listed;
+  const short = max > 0 ? listed.filter((author, index) => index < max || isOurs?.(author.name)) : listed;
+  const drawn = view.isExpanded ? listed : short;
   const cutCount = listed.length - drawn.length;
   const unnamedCount = Math.max(0, (authorCount ?? 0) - listed.length);
 
   const names = renderNames(drawn, isOurs, view);
-  if (!cutCount && !view.isExpanded && !unnamedCount) return html`${names}`;
-  const isToggle = cutCount || (max > 0 && listed.length > max);
+  const isToggle = short.length < listed.length;
   return html`${names}${
     isToggle
       ? html` <button

@@ -43,6 +43,8 @@ export class FeedSource implements ReactiveController {
   isStale = false;
   /** Why an answer is awaited; `undefined` when none is. */
   busyWith?: Reason;
+  /** Whether the next page of `feed` could not be had. */
+  hasNextPageFailed = false;
   /** Whether the page has set the feed itself: then nobody is asked unless it names an address too. */
   isGiven = false;
   /** Whether there has been any feed for the present list. */
@@ -50,7 +52,7 @@ export class FeedSource implements ReactiveController {
 
   readonly #host: FeedSourceHost;
   readonly #task: Task<[FeedQuestion, Reason], Answer>;
-  readonly #timer = new RefreshTimer(() => this.#ask('refresh'));
+  readonly #timer = new RefreshTimer(() => this.#stopWaiting ?? this.#ask('refresh'));
   /** The question that all of the above belongs to. */
   #asked?: FeedQuestion;
   #stopWaiting?: () => void;
@@ -85,11 +87,6 @@ export class FeedSource implements ReactiveController {
     return !isSamePeriod(this.#shownPeriod, this.#asked?.period);
   }
 
-  /** How many papers `offered` has that `feed` has not. */
-  get offeredCount(): number {
-    return this.feed && this.offered ? countNew(this.feed, this.offered) : 0;
-  }
-
   /** Shows a feed that the page has got by itself. No event: the page knows. */
   use(feed: Feed): void {
     this.#cancel();
@@ -103,7 +100,9 @@ export class FeedSource implements ReactiveController {
 
   /** Asks again, whatever has been answered before. The papers on screen stay until there are new ones. */
   reload(): void {
-    this.#asked = this.#host.question();
+    // Another address begins another list; the papers of the old one must not stand under it.
+    this.update();
+    this.#asked ??= this.#host.question();
     this.#ask('reload');
   }
 
@@ -144,7 +143,7 @@ export class FeedSource implements ReactiveController {
     this.#cancel();
     this.#interrupted = this.error = this.offered = undefined;
     this.failures = [];
-    this.isStale = false;
+    this.isStale = this.hasNextPageFailed = false;
     if (isOtherList) {
       // Papers of one list must not stand under the name of another; another part of the same list may stay meanwhile.
       this.feed = undefined;
@@ -218,15 +217,24 @@ export class FeedSource implements ReactiveController {
   // The Task calls back only for its latest run, so an answer to an old question never gets here.
   #handleAnswer({ feed, failures, reason }: Answer): void {
     const shown = this.feed;
+    this.hasNextPageFailed = false;
+    if (shown && reason === 'next-page') {
+      // The first page stays as old as it was.
+      this.feed = appendPage(shown, feed);
+      this.#settle(new PaperFeedLoadEvent(this.feed));
+      return;
+    }
     if (!shown?.papers.length || reason === 'reload' || this.isOtherPeriod) {
       this.offered = undefined;
       this.#show(replaceFeed(shown, feed));
-    } else if (reason === 'next-page') this.#show(appendPage(shown, feed));
-    else if (countNew(shown, feed)) this.offered = feed;
-    else this.#show(updateInPlace(shown, feed));
+    } else if (countNew(shown, feed)) this.offered = feed;
+    else {
+      this.offered = undefined;
+      this.#show(updateInPlace(shown, feed));
+    }
     this.error = undefined;
     this.isStale = false;
-    if (reason !== 'next-page') this.failures = failures;
+    this.failures = failures;
     for (const { error } of failures) console.warn(`daily-papers: ${error.message}`);
     this.#settle(new PaperFeedLoadEvent(this.feed ?? feed, failures));
   }
@@ -244,9 +252,12 @@ export class FeedSource implements ReactiveController {
       this.#handleAnswer({ feed, failures: [], reason: 'first' });
       return;
     }
-    if (this.isOtherPeriod) this.feed = undefined;
-    this.error = error;
-    this.isStale = !!this.feed && this.busyWith !== 'next-page';
+    this.hasNextPageFailed = this.busyWith === 'next-page';
+    if (!this.hasNextPageFailed) {
+      if (this.isOtherPeriod) this.feed = undefined;
+      this.error = error;
+      this.isStale = !!this.feed;
+    }
     console.warn(`daily-papers: ${error.message}`);
     this.#settle(new PaperFeedErrorEvent(error));
   }
@@ -256,6 +267,7 @@ export class FeedSource implements ReactiveController {
     this.error = undefined;
     this.isStale = false;
     this.hasAnswered = true;
+    this.hasNextPageFailed = false;
     this.#shownPeriod = this.#asked?.period;
   }
 

@@ -3,6 +3,7 @@ import type { Feed, Paper } from '../feed/model.js';
 import { prepareSearch } from '../feed/search.js';
 import { selectPapers, type PaperSelection, type PaperSort } from '../feed/select-papers.js';
 import type { Layout } from '../paper-card/card-view.js';
+import { countNew } from '../feed/update-feed.js';
 import { PaperFeedViewEvent } from '../shared/events.js';
 import { PeriodView, type Period } from './period-view.js';
 
@@ -123,6 +124,13 @@ export class FeedView {
           locale,
         })
       : NOTHING;
+  }
+
+  /** How many papers of a newer feed would be new to the reader, of those that the owner lets through. */
+  countNew(shown: Feed, newer: Feed): number {
+    const { include, exclude, minUpvotes, withCode } = this.#host;
+    const { papers } = selectPapers(newer, { include, exclude, minUpvotes, withCode, ...this.period.filter });
+    return countNew(shown, { ...newer, papers });
   }
 
   /** Gets ready for a search; the reader is about to type. */

@@ -323,6 +323,7 @@ export class PaperFeed extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#takeEarlyFeed();
     // Children may come later than the element: the parser and frameworks add them one by one.
     this.#childObserver ??= new MutationObserver(() => this.requestUpdate());
     this.#childObserver.observe(this, { childList: true, characterData: true, subtree: true });
@@ -340,11 +341,20 @@ export class PaperFeed extends LitElement {
     document.removeEventListener('DOMContentLoaded', this.#handleParsed);
   }
 
+  /** A page may have set `feed` before this class was there; the plain property would hide ours for ever. */
+  #takeEarlyFeed(): void {
+    if (!Object.hasOwn(this, 'feed')) return;
+    const { feed } = this;
+    delete this.feed;
+    this.feed = feed;
+  }
+
   /** @internal for the source of the papers */
   question(): FeedQuestion | undefined {
     const inline = this.querySelector(':scope > script[type="application/json"]')?.textContent ?? undefined;
     // Without `src` an inline feed may still be on its way: asking the default source now would be wrong.
-    if (inline === undefined && this.src === undefined && document.readyState === 'loading') return undefined;
+    const isIncomplete = document.readyState === 'loading' && !this.#source.isGiven;
+    if (inline === undefined && this.src === undefined && isIncomplete) return undefined;
     const written = this.src?.trim().split(/\s+/).filter(Boolean) ?? [];
     const isSelfSufficient = inline !== undefined || this.#source.isGiven;
     const urls = written.length || isSelfSufficient ? written : [DEFAULT_SRC];
@@ -387,8 +397,8 @@ export class PaperFeed extends LitElement {
     >
       <slot name="header">${renderHeader(heading, byline, level, translate)}</slot>
       <slot name="subscribe"></slot>
-      ${this.controls && this.#source.hasAnswered ? this.#renderControls(this.controls) : nothing}
-      ${renderNotices(this.#source, this.#language, this.#handleRetry, this.#handleAccept)}
+      ${this.controls && (this.#source.hasAnswered || this.#isWaiting) ? this.#renderControls(this.controls) : nothing}
+      ${renderNotices(this.#source, this.#newCount, this.#language, this.#handleRetry, this.#handleAccept)}
       ${this.#isScrolling ? renderEdge('before') : nothing}
       <div
         class="list ${this.#view.layout} ${this.#isOutdated ? 'outdated' : ''}"
@@ -403,7 +413,7 @@ export class PaperFeed extends LitElement {
         }
       </div>
       ${this.#isScrolling ? renderEdge('behind') : nothing}
-      ${this.feed && !this.papers.length && !this.#source.busyWith ? this.#renderEmpty() : nothing}
+      ${this.feed && !this.papers.length && !this.#isOutdated ? this.#renderEmpty() : nothing}
       ${this.status === 'ready' ? this.#renderFooter() : html`<slot></slot>`}
       <slot name="footer"></slot>
       <p class="visually-hidden" role="status">${this.announcement}</p>
@@ -438,8 +448,18 @@ export class PaperFeed extends LitElement {
     return this.papers.length < this.#view.selection.matchCount || this.#hasNextPage;
   }
 
+  get #isNextPageAwaited(): boolean {
+    return this.#source.busyWith === 'next-page';
+  }
+
   get #hasNextPageFailed(): boolean {
-    return !!this.#source.error && !!this.feed && !this.stale;
+    return this.#source.hasNextPageFailed;
+  }
+
+  /** How many papers are offered that the owner lets through and the reader has not got. */
+  get #newCount(): number {
+    const { feed, offered } = this.#source;
+    return feed && offered ? this.#view.countNew(feed, offered) : 0;
   }
 
   /** Whether the papers on screen are of another period than the one that is on its way. */
@@ -514,7 +534,7 @@ export class PaperFeed extends LitElement {
     const { papers, matchCount } = this.#view.selection;
     const hasFailed = this.#hasNextPageFailed;
     if (!this.#hasMore || (this.#isScrolling && !hasFailed)) return nothing;
-    const isBusy = this.#source.busyWith === 'next-page';
+    const isBusy = this.#isNextPageAwaited;
     const count = hasFailed
       ? translate('failed')
       : translate('shownCount', { shown: papers.length, total: matchCount });
@@ -528,7 +548,8 @@ export class PaperFeed extends LitElement {
     action();
     if (isAnswerAwaited) await this.#source.settled;
     await this.updateComplete;
-    if (!hadFocus || root.activeElement) return;
+    // Only what was lost is found again: a reader who has gone elsewhere meanwhile is left alone.
+    if (!hadFocus || !isFocusLost()) return;
     if (this.papers.length) this.#focusCard(0);
     else root.querySelector<HTMLElement>('.notice button')?.focus();
   }
@@ -551,7 +572,7 @@ export class PaperFeed extends LitElement {
   }
 
   #handleEnd(): void {
-    if (!this.#source.busyWith && !this.#hasNextPageFailed) this.showMore();
+    if (!this.#isNextPageAwaited && !this.#hasNextPageFailed) this.showMore();
   }
 
   readonly #handleKey = (event: KeyboardEvent) => {
@@ -584,19 +605,23 @@ export class PaperFeed extends LitElement {
     this.dispatchEvent(this.#view.toEvent());
   };
 
-  readonly #handleShowMore = async () => {
-    if (this.#source.busyWith) return;
+  readonly #handleShowMore = async (event: Event) => {
+    if (this.#isNextPageAwaited) return;
+    const button = event.currentTarget as HTMLElement;
     const before = this.papers.length;
     this.showMore();
-    await this.#source.settled;
+    if (this.#isNextPageAwaited) await this.#source.settled;
     await this.updateComplete;
     const { papers, matchCount } = this.#view.selection;
     if (papers.length === before) return;
     this.#announcer.announce(this.#language.translate('shownCount', { shown: papers.length, total: matchCount }));
-    this.#focusCard(before);
+    if (button.matches(':focus') || isFocusLost()) this.#focusCard(before);
     this.dispatchEvent(this.#view.toEvent());
   };
 }
+
+/** Whether the element that had the focus has gone, and nobody else has taken it. */
+const isFocusLost = () => !document.activeElement || document.activeElement === document.body;
 
 const CARD_PARTS =
   'card, title, title-link, upvotes, thumbnail, abstract, summary, meta, keywords, links, highlight, more-authors';

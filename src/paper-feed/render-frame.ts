@@ -63,18 +63,19 @@ export function renderNotice(
 /** What the reader should know about the list as a whole: new papers, an old list, a missing source, a failure. */
 export function renderNotices(
   source: FeedSource,
+  newCount: number,
   { locale, translate }: Pick<LanguageController, 'locale' | 'translate'>,
   onRetry: () => void,
   onAccept: () => void,
 ): unknown {
-  const { busyWith, feed, failures, isStale, offeredCount, status } = source;
+  const { busyWith, feed, failures, isStale, status } = source;
   const missing = failures.map(({ url }) => sourceName(url)).join(', ');
   const age = isStale && feed ? formatAge(feed.fetchedAt, locale, Date.now()) : '';
   const retry = (text: unknown) => renderNotice(text, translate('retry'), onRetry, !!busyWith);
   // While another attempt is made, the words say so.
   const failed = html`<slot name="error"><p>${translate(busyWith ? 'loading' : 'failed')}</p></slot>`;
   return html`${
-    offeredCount ? renderNotice(translate('newPapers', { n: offeredCount }), translate('showNew'), onAccept) : nothing
+    newCount ? renderNotice(translate('newPapers', { n: newCount }), translate('showNew'), onAccept) : nothing
   }${age ? retry(translate('stale', { age })) : nothing}${
     missing ? retry(translate('missingSource', { sources: missing })) : nothing
   }${status === 'error' ? retry(failed) : nothing}`;
@@ -97,7 +98,12 @@ export function renderEmpty(
 }
 
 /** "Show more" with how far the reader has come. The button keeps the focus while an answer is awaited. */
-export function renderFooter(label: string, count: string, isBusy: boolean, onClick: () => void): TemplateResult {
+export function renderFooter(
+  label: string,
+  count: string,
+  isBusy: boolean,
+  onClick: (event: Event) => void,
+): TemplateResult {
   return html`<div class="footer" part="footer">
     <button type="button" part="button" aria-disabled=${isBusy ? 'true' : 'false'} @click=${onClick}>${label}</button>
     <p class="count">${count}</p>

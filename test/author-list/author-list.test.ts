@@ -74,6 +74,19 @@ describe('<author-list>', () => {
       expect(textOf(element)).to.equal('Ada Lovelace, Mary Somerville +3 more');
     });
 
+    it('has no button where highlighting has left nothing to show', async () => {
+      const element = await make(
+        html`<author-list
+          authors="Ada Lovelace; Alan Turing"
+          author-count="5"
+          max="1"
+          highlight="A. Turing"
+        ></author-list>`,
+      );
+      expect(buttonOf(element)).to.equal(null);
+      expect(textOf(element)).to.contain('Alan Turing').and.contain('3');
+    });
+
     it('keeps a right-to-left name to itself', async () => {
       const element = await make(html`<author-list authors="עדה; Alan Turing"></author-list>`);
       expect(element.shadowRoot!.textContent).to.contain('\u2068עדה\u2069, Alan');

@@ -107,6 +107,7 @@ for (const [tag, messages] of Object.entries(languages)) {
       ] as const)
         expect(words, key).to.contain(messages[key]);
       expect(words).not.to.match(/\b(papers?|show|search|sort|newest|week|layout|more)\b/i);
+      await expect(feed).to.be.accessible();
     });
 
     it('counts what a search has found, nothing included', async () => {

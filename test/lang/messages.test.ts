@@ -61,7 +61,7 @@ for (const [tag, messages] of Object.entries(languages)) {
       expect(messages.lessOfAbstract).to.contain(messages.less);
       expect(messages.linkOf).to.match(/^\{link\}/);
       for (const key of ['comments', 'stars'] as const)
-        for (const text of Object.values(formsOf(messages[key]))) expect(text, key).to.match(/^\{count\}/);
+        for (const text of Object.values(formsOf(messages[key]))) expect(text, key).to.match(/^\{count\} /);
     });
   });
 }

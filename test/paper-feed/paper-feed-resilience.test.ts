@@ -70,6 +70,30 @@ describe('<paper-feed> on a bad day', () => {
       expect(textOf(feed)).to.contain('From 1 minute ago: the latest papers could not be loaded.');
     });
 
+    it('offers only what the owner lets through', async () => {
+      const source = await serve({ body: feedText(3, { from: 4 }) }, { body: feedText(6) });
+      await settledFeed({ src: source.url });
+      const { feed } = await askedFeed({ src: source.url, exclude: 'looms; numbers; cards' });
+      expect(textOf(feed)).to.not.contain('new paper');
+    });
+
+    it('leaves the focus alone when the reader has gone elsewhere meanwhile', async () => {
+      const warnings = collectWarnings();
+      const source = await serve({ status: 404 }, { body: feedText(1), hold: 'headers' });
+      const feed = await settledFeed({ src: source.url });
+      warnings();
+      const elsewhere = await fixture<HTMLInputElement>(html`<input aria-label="Elsewhere" />`);
+      buttonNamed(feed, 'Try again')!.focus();
+      const answer = answered(feed);
+      buttonNamed(feed, 'Try again')!.click();
+      elsewhere.focus();
+      await source.requests(2);
+      await source.release();
+      await answer;
+      await new Promise(requestAnimationFrame);
+      expect(elsewhere.matches(':focus')).to.equal(true);
+    });
+
     it('updates numbers in place, without drawing unchanged cards again', async () => {
       const changed = feedText(3, {
         edit: (item, number) => (number === 2 ? { ...item, _paper: { upvote_count: 4321 } } : item),

@@ -126,6 +126,29 @@ describe('<paper-feed>', () => {
       expect(textOf(feed)).to.not.contain('Trending');
     });
 
+    it('takes a feed that was set before the element was defined', async () => {
+      const { feed: model } = await settledFeed({}, inline(feedText(2)));
+      const early = document.createElement('paper-feed');
+      Object.defineProperty(early, 'feed', { value: model, configurable: true, writable: true, enumerable: true });
+      await fixture(html`<div>${early}</div>`);
+      expect(cardsOf(early)).to.have.length(2);
+      expect(early.status).to.equal('ready');
+    });
+
+    it('shows nothing of an old address when a new one is reloaded at once', async () => {
+      const old = await serve({ body: feedText(2) });
+      const gone = await serve({ status: 404 });
+      const warnings = collectWarnings();
+      const feed = await settledFeed({ src: old.url });
+      const failure = oneEvent(feed, 'paper-feed-error');
+      feed.src = gone.url;
+      feed.reload();
+      await failure;
+      await feed.updateComplete;
+      warnings();
+      expect([feed.status, feed.stale, cardsOf(feed).length]).to.deep.equal(['error', false, 0]);
+    });
+
     it('lets a listener replace the feed that has come', async () => {
       const { url } = await serve({ body: feedText(5) });
       const feed = document.createElement('paper-feed');

@@ -19,12 +19,15 @@ const html = (/** @type {string} */ body, head = `<script type="module" src="${S
   body: `<!doctype html><html lang="en"><title>Form</title><link rel="icon" href="data:,">${head}${body}`,
 });
 
-/** What the live regions say, as soon as they say something. */
+/** What the live regions say, as soon as they say more than that something is under way. */
 const messageOn = async (/** @type {Page} */ page) => {
+  // A tab in the background draws no frames, so changes of the document are what to go by.
+  const changes = /** @type {const} */ ({ polling: 'mutation' });
   const handle = await page.waitForFunction(() => {
     const regions = [...document.querySelectorAll('subscribe-form p[role]')];
-    return regions.map((region) => region.textContent?.trim()).join('');
-  });
+    const said = regions.map((region) => region.textContent?.trim()).join('');
+    return said !== 'Sending …' && said;
+  }, changes);
   return String(await handle.jsonValue());
 };
 
