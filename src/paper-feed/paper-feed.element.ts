@@ -427,7 +427,7 @@ export class PaperFeed extends LitElement {
     // Coming back to a long list: its pages are fetched until it is as long as it was.
     if (
       this.#view.isRestoring &&
-      !this.#source.error &&
+      !this.#hasNextPageFailed &&
       this.#view.shownLimit > this.#view.selection.matchCount &&
       this.#hasNextPage
     ) {

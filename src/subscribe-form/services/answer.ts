@@ -8,7 +8,7 @@ const MAX_DETAIL_LENGTH = 200;
 
 /** Lenient: what is missing or odd says nothing. Built when there is an answer to read. */
 const answerSchema = () => {
-  const isNo = z.transform((value) => /^(false|0|no|(error|fail).*)$/i.test(String(value)));
+  const isNo = z.transform((value) => /^(false|0|no|[45]\d\d|(error|fail).*)$/i.test(String(value)));
   const text = z.transform((value) =>
     typeof value === 'string' ? cleanLine(value.slice(0, MAX_DETAIL_LENGTH)) : undefined,
   );
@@ -24,10 +24,13 @@ const answerSchema = () => {
   });
 };
 
-/** A 2xx answer that says no "no" confirms; a page of HTML is no answer to us; the rest failed. */
+/** A 2xx answer that says no "no" and names no fault confirms; a page of HTML is no answer to us; the rest failed. */
 export function judge({ status, body }: Answer): SubscribeOutcome {
   const said = answerSchema().safeParse(body).data;
-  if (status > 199 && status < 300 && !(said && (said.ok || said.success || said.result || said.status))) {
+  const isNo = said && (said.ok || said.success || said.result || said.status);
+  // Some services answer 200 and say in the body what was wrong.
+  const fault = said?.error || said?.errors?.message || said?.errors?.field;
+  if (status > 199 && status < 300 && !isNo && !fault) {
     return /^\s*</.test(String(body)) ? { name: 'handover', code: 'unread' } : { name: 'success', code: 'received' };
   }
   const detail = said?.message ?? said?.error ?? said?.errors?.message;
