@@ -52,7 +52,7 @@ export class FeedSource implements ReactiveController {
 
   readonly #host: FeedSourceHost;
   readonly #task: Task<[FeedQuestion, Reason], Answer>;
-  readonly #timer = new RefreshTimer(() => this.#stopWaiting ?? this.#ask('refresh'));
+  readonly #timer = new RefreshTimer(() => this.#handleDue());
   /** The question that all of the above belongs to. */
   #asked?: FeedQuestion;
   #stopWaiting?: () => void;
@@ -176,6 +176,11 @@ export class FeedSource implements ReactiveController {
   /** To be called when the interval may have changed. */
   restartTimer(): void {
     if (this.#host.isConnected) this.#timer.restart(this.#host.refreshMinutes ?? 0);
+  }
+
+  /** Time to refresh: not before the first view, and not in place of an answer that is due; that one restarts the timer. */
+  #handleDue(): void {
+    if (!this.#stopWaiting && !this.busyWith) this.#ask('refresh');
   }
 
   #cancel(): void {

@@ -572,7 +572,9 @@ export class PaperFeed extends LitElement {
   }
 
   #handleEnd(): void {
-    if (!this.#isNextPageAwaited && !this.#hasNextPageFailed) this.showMore();
+    if (this.#hasNextPageFailed) return;
+    // With the papers at hand used up, the next page can be asked for only when no other answer is due.
+    if (!this.#source.busyWith || this.papers.length < this.#view.selection.matchCount) this.showMore();
   }
 
   readonly #handleKey = (event: KeyboardEvent) => {
@@ -609,6 +611,8 @@ export class PaperFeed extends LitElement {
     if (this.#isNextPageAwaited) return;
     const button = event.currentTarget as HTMLElement;
     const before = this.papers.length;
+    // A page can be asked for only when no other answer is due.
+    if (before >= this.#view.selection.matchCount) await this.#source.settled;
     this.showMore();
     if (this.#isNextPageAwaited) await this.#source.settled;
     await this.updateComplete;

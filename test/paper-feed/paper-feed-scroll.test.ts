@@ -4,7 +4,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { PaperFeed } from '../../src/paper-feed/paper-feed.element.js';
 import { feedText } from '../fixtures/feeds.js';
 import { serve } from '../support/faults.js';
-import { cardsOf, settledFeed, textsOfCards } from '../support/feed-element.js';
+import { answered, cardsOf, makeFeed, settledFeed, textsOfCards } from '../support/feed-element.js';
 
 const inline = (json: string) => `<script type="application/json">${json}</script>`;
 
@@ -71,6 +71,32 @@ describe('<paper-feed pagination="scroll">', () => {
       await new Promise(requestAnimationFrame);
     }
     expect(feed.papers).to.have.length(60);
+  });
+
+  it('does nothing at its end while another answer is due, and goes on after it', async () => {
+    const second = await serve({ body: feedText(3, { from: 3 }) });
+    const page = feedText(2, { nextUrl: second.url });
+    const first = await serve({ body: page }, { body: page, hold: 'headers' });
+    await settledFeed({ src: first.url });
+    const feed = await makeFeed({ pagination: 'scroll', src: first.url });
+    await textsOfCards(feed);
+    await first.requests(2);
+    let updateCount = 0;
+    const observer = new MutationObserver(() => updateCount++);
+    observer.observe(feed.shadowRoot!, { subtree: true, childList: true, attributes: true, characterData: true });
+    const requestUpdate = feed.requestUpdate.bind(feed);
+    feed.requestUpdate = (...change: Parameters<typeof requestUpdate>) => {
+      updateCount++;
+      requestUpdate(...change);
+    };
+    for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame);
+    observer.disconnect();
+    expect(updateCount).to.equal(0);
+    expect(await second.requests()).to.have.length(0);
+    const answer = answered(feed);
+    await first.release();
+    await answer;
+    await grownTo(feed, 5);
   });
 
   it('Page Down and Page Up move the focus from article to article', async () => {
