@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { getStorybookHelpers } from '@wc-toolkit/storybook-helpers';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import '../src/subscribe-form/subscribe-form.js';
 import { stubFetch, type StubAnswer } from './stub-fetch.js';
 
@@ -9,28 +9,48 @@ const { args, argTypes, template } = getStorybookHelpers('subscribe-form');
 const action = 'https://lab.example/newsletter';
 const ENDINGS = ['subscribe-success', 'subscribe-handover', 'subscribe-error'];
 
+/**
+ * Lets the browser post into a frame that stays empty. The event goes on as on any page, for the form tells an ending only
+ * when nobody stops the browser; but no request leaves the story.
+ */
+function divert({ target, defaultPrevented }: Event): void {
+  if (defaultPrevented || !(target instanceof HTMLFormElement)) return;
+  const before = ['action', 'target'].map((name) => [name, target.getAttribute(name)] as const);
+  target.setAttribute('action', 'data:text/plain,');
+  target.setAttribute('target', 'sink');
+  setTimeout(() => {
+    for (const [name, value] of before) {
+      if (value === null) target.removeAttribute(name);
+      else target.setAttribute(name, value);
+    }
+    // The story stays; the form waits for the next page.
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+  });
+}
+
+/** A page around the form. */
+const page = (
+  content: TemplateResult,
+  style: string | typeof nothing = nothing,
+  { dir, lang }: { dir?: 'rtl'; lang?: string } = {},
+): TemplateResult => html`
+  <div style=${style} dir=${dir ?? 'ltr'} lang=${lang ?? 'en'} @submit=${divert}>${content}</div>
+  <iframe name="sink" title="Where the form is posted" hidden></iframe>
+`;
+
 const meta: Meta = {
   title: 'subscribe-form',
   component: 'subscribe-form',
   args: { ...args, action },
   argTypes,
   beforeEach: () => stubFetch('offline'),
-  // The stories show what the element says; nothing is posted.
-  render: (story) => html`<div @submit=${(event: Event) => event.preventDefault()}>${template(story)}</div>`,
+  render: (story) => page(template(story)),
 };
 
 export default meta;
 
-const inside = (style: string, attributes: { dir?: 'rtl'; lang?: string } = {}) => ({
-  render: (story: Record<string, unknown>): TemplateResult =>
-    html`<div
-      style=${style}
-      dir=${attributes.dir ?? 'ltr'}
-      lang=${attributes.lang ?? 'en'}
-      @submit=${(event: Event) => event.preventDefault()}
-    >
-      ${template(story)}
-    </div>`,
+const inside = (style: string, around?: { dir?: 'rtl'; lang?: string }) => ({
+  render: (story: Record<string, unknown>): TemplateResult => page(template(story), style, around),
 });
 
 /** Types an address and presses the button; `isOver` waits until the form says how it ended. */
@@ -74,8 +94,8 @@ export const Consent: StoryObj = {
 
 export const OwnForm: StoryObj = {
   name: 'Around the page’s own form',
-  render: () => html`
-    <div @submit=${(event: Event) => event.preventDefault()}>
+  render: () =>
+    page(html`
       <subscribe-form>
         <form method="post" action=${action}>
           <p><mark>new</mark> Papers on Fridays</p>
@@ -83,8 +103,7 @@ export const OwnForm: StoryObj = {
           <button>Send me the list</button>
         </form>
       </subscribe-form>
-    </div>
-  `,
+    `),
 };
 
 export const NewTab: StoryObj = {
@@ -140,6 +159,21 @@ export const ConsentMissing: StoryObj = {
   play: send('ada@lab.example'),
 };
 
+export const FieldMissing: StoryObj = {
+  name: 'Another field missing',
+  render: () =>
+    page(html`
+      <subscribe-form>
+        <form method="post" action=${action}>
+          <label>Your name <input name="name" autocomplete="name" required /></label>
+          <label>Your email <input type="email" name="email" autocomplete="email" required /></label>
+          <button>Send me the list</button>
+        </form>
+      </subscribe-form>
+    `),
+  play: send('ada@lab.example'),
+};
+
 export const Sending: StoryObj = { ...answered('json', 'never'), play: send('ada@lab.example', false) };
 
 export const CheckInbox: StoryObj = {
@@ -171,7 +205,7 @@ export const HandedOverNewTab: StoryObj = {
 };
 
 export const Unread: StoryObj = {
-  name: 'Handed over: the answer cannot be read',
+  name: 'Handed over: perhaps, the answer cannot be read',
   ...answered('kit', 'offline', { status: 200 }),
 };
 
@@ -191,7 +225,58 @@ export const ServerError: StoryObj = {
   ...answered('json', { status: 500 }),
 };
 
-export const Offline: StoryObj = { name: 'Failed: no connection', ...answered('json', 'offline') };
+export const Offline: StoryObj = { name: 'Failed: no answer', ...answered('json', 'offline') };
+
+export const TimedOut: StoryObj = {
+  name: 'Failed: no answer in time',
+  ...answered('json', 'offline'),
+  beforeEach() {
+    const { timeout } = AbortSignal;
+    const putBack = stubFetch('offline');
+    AbortSignal.timeout = () => AbortSignal.abort();
+    return () => {
+      AbortSignal.timeout = timeout;
+      putBack();
+    };
+  },
+};
+
+export const Blocked: StoryObj = {
+  name: 'Failed: blocked by the page’s policy',
+  ...answered('json', 'offline'),
+  beforeEach() {
+    // As the browser reports it, without a policy that the other stories would have to live with.
+    const report = () =>
+      dispatchEvent(
+        new SecurityPolicyViolationEvent('securitypolicyviolation', {
+          effectiveDirective: 'connect-src',
+          violatedDirective: 'connect-src',
+          blockedURI: action,
+          disposition: 'enforce',
+          documentURI: location.href,
+          originalPolicy: '',
+          statusCode: 200,
+        }),
+      );
+    const putBack = stubFetch('offline');
+    const offline = globalThis.fetch;
+    globalThis.fetch = (...request) => {
+      report();
+      return offline(...request);
+    };
+    return putBack;
+  },
+};
+
+export const MailTo: StoryObj = {
+  name: 'A mail to a list',
+  args: {
+    service: 'mailto',
+    action: 'papers-join@lists.lab.example',
+    heading: 'Papers by mail',
+    'button-label': 'Write to join',
+  },
+};
 
 export const Misconfigured: StoryObj = {
   name: 'Failed: the page’s form says GET',

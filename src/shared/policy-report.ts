@@ -5,22 +5,29 @@ const REPORT_WAIT_MS = 100;
 
 /**
  * Listens for the report that a directive blocked an address. Ask the function returned once the thing has failed, or
- * may have: it waits for a late report and tells whether there was one.
+ * may have: it waits for a late report and gives that, if there was one.
  *
  * @param directive such as `connect-src`
  * @param signal ends the listening
  */
-export function watchPolicy(directive: string, url: string, signal: AbortSignal): () => Promise<boolean> {
-  const reported = new Promise<true>((resolve) => {
+export function watchPolicy(
+  directive: string,
+  url: string,
+  signal: AbortSignal,
+): (waitMs?: number) => Promise<SecurityPolicyViolationEvent | false> {
+  const reported = new Promise<SecurityPolicyViolationEvent>((resolve) => {
     // Where there is no page there is no policy.
     globalThis.addEventListener?.(
       'securitypolicyviolation',
-      ({ effectiveDirective, disposition, blockedURI }) => {
+      (report) => {
+        const { effectiveDirective, disposition, blockedURI } = report;
         // Report-only policies block nothing; some reports name the origin only.
-        if (effectiveDirective === directive && disposition === 'enforce' && url.startsWith(blockedURI)) resolve(true);
+        if (effectiveDirective === directive && disposition === 'enforce' && url.startsWith(blockedURI))
+          resolve(report);
       },
       { signal },
     );
   });
-  return () => Promise.race([reported, new Promise<false>((resolve) => setTimeout(resolve, REPORT_WAIT_MS, false))]);
+  return (waitMs = REPORT_WAIT_MS) =>
+    Promise.race([reported, new Promise<false>((resolve) => setTimeout(resolve, waitMs, false))]);
 }

@@ -7,10 +7,29 @@ import type { Service, ServiceSettings } from './services/service.js';
 /** For everything together, answers included. */
 const TIMEOUT_MS = 15_000;
 
-const blocked = (directive: string, url: string): SubscribeOutcome => {
-  warnOnce(`<subscribe-form>: the page's Content Security Policy must allow ${directive} ${new URL(url).origin}`);
-  return { name: 'error', code: 'csp' };
-};
+/** For the report that the browser posts no form: it comes from another process, on a busy device late. */
+const NATIVE_REPORT_WAIT_MS = 500;
+
+/**
+ * What a policy's report means. A policy that may allow the address itself stopped what came after: the service took the
+ * post and sent the browser on to another address (redirect), but reports name the first one only.
+ */
+function blocked(url: string, { effectiveDirective, originalPolicy }: SecurityPolicyViolationEvent): SubscribeOutcome {
+  const { origin, hostname, protocol } = new URL(url);
+  warnOnce(
+    `<subscribe-form>: the page's Content Security Policy must allow ${effectiveDirective} ${origin}, and any address that it redirects to`,
+  );
+  const directives = originalPolicy.split(';').map((each) => each.trim().toLowerCase().split(/\s+/));
+  const find = (name: string) => directives.find(([each]) => each === name);
+  const mayAllow = (find(effectiveDirective) ?? find('default-src'))?.some(
+    (source, i) =>
+      i &&
+      (source === "'self'"
+        ? origin === location.origin
+        : source === protocol || source.includes('*') || source.includes(hostname)),
+  );
+  return mayAllow ? { name: 'handover', code: 'unread' } : { name: 'error', code: 'csp' };
+}
 
 /**
  * Subscribes once. No POST is repeated here: after a failure nobody knows whether it arrived.
@@ -27,7 +46,7 @@ export async function submit(
   const limit = AbortSignal.any([signal, timeout]);
   let url = settings.action;
   let isSimple = false;
-  let isBlocked: (() => Promise<boolean>) | undefined;
+  let isBlocked: ReturnType<typeof watchPolicy> | undefined;
   try {
     return await subscribe(settings, fields, async (address, body) => {
       url = address;
@@ -51,8 +70,9 @@ export async function submit(
   } catch {
     signal.throwIfAborted();
     if (timeout.aborted) return { name: 'error', code: 'timeout' };
-    if (await isBlocked?.()) return blocked('connect-src', url);
-    // A post of fields asks no leave (preflight): it arrived if a server can be reached, only the answer is withheld.
+    const report = await isBlocked?.();
+    if (report) return blocked(url, report);
+    // A post of fields asks no leave (preflight). If a server can be reached, the post may have arrived all the same.
     if (isSimple && (await isReachable(url, limit))) return { name: 'handover', code: 'unread' };
     warnOnce(`<subscribe-form>: ${url} is out of reach, or does not let this page read its answer (CORS).`);
     return { name: 'error', code: 'network' };
@@ -66,16 +86,35 @@ const isReachable = (url: string, signal: AbortSignal) =>
     () => false,
   );
 
-/** Looks on while the browser posts a form: handed over, unless the page's policy forbids it. */
+/**
+ * Looks on while the browser posts a form: handed over, unless the page's policy forbids it. As long as the next page is
+ * on its way the form is under way, and a second click posts nothing.
+ *
+ * @param event the form's `submit`
+ * @param handover what it is when all goes well
+ * @throws where the page itself stopped the browser, in a listener that came after ours, or when aborted
+ */
 export async function watchNativePost(
+  event: Event,
   url: string,
-  isNewTab: boolean,
+  handover: 'next-page' | 'new-tab' | 'unread',
   done: AbortController,
 ): Promise<SubscribeOutcome> {
   const { signal } = done;
   const isBlocked = watchPolicy('form-action', url, signal);
-  const leaving = new Promise<unknown>((resolve) => addEventListener('pagehide', () => resolve(false), { signal }));
-  const wasBlocked = await Promise.race([isBlocked(), leaving]);
+  const isNext = handover === 'next-page';
+  const leaving = new Promise<boolean>((resolve) => {
+    addEventListener('pagehide', () => resolve(true), { signal });
+    signal.addEventListener('abort', () => resolve(false));
+  });
+  // One task later all listeners of the event have run.
+  await new Promise((resolve) => setTimeout(resolve));
+  if (event.defaultPrevented) done.abort();
+  signal.throwIfAborted();
+  const seen = await Promise.race([isBlocked(isNext ? TIMEOUT_MS : NATIVE_REPORT_WAIT_MS), leaving]);
+  signal.throwIfAborted();
   done.abort();
-  return wasBlocked ? blocked('form-action', url) : { name: 'handover', code: isNewTab ? 'new-tab' : 'next-page' };
+  if (typeof seen === 'object') return blocked(url, seen);
+  // A download, or an answer without content: no page came.
+  return { name: 'handover', code: isNext && !seen ? 'unread' : handover };
 }

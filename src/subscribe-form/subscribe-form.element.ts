@@ -1,7 +1,7 @@
 /** The class of `<subscribe-form>`; registers nothing. */
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { nameList, oneOf, warnOnce } from '../shared/attributes.js';
+import { nameList, oneOf, readWords, warnOnce } from '../shared/attributes.js';
 import {
   SubscribeErrorEvent,
   SubscribeHandoverEvent,
@@ -10,31 +10,23 @@ import {
   type SubscribeOutcome,
 } from '../shared/events.js';
 import { LanguageController } from '../shared/language.js';
-import type { MessageKey } from '../shared/messages.js';
 import { version } from '../shared/registration.js';
-import { safeUrl } from '../shared/safe-url.js';
 import { themes, tokens } from '../shared/tokens.styles.js';
 import { isDotless, normalizeAddress } from './address.js';
 import { adoptStyles, scopeStyles } from './light-styles.js';
-import {
-  consentWording,
-  describeBy,
-  findAddressField,
-  findFault,
-  inspectForm,
-  readFields,
-  submitButtons,
-} from './page-form.js';
-import { toPairs, type Service, type ServiceSettings } from './services/service.js';
+import { Notice, untieAll } from './notice.js';
+import { consentWording, findAddressField, findFault, inspectForm, readFields, submitButtons } from './page-form.js';
+import { toPairs } from './services/service.js';
 import { services, type ServiceName } from './services/services.js';
+import { addressNameOf, opensNewTab, serviceOf, settingsOf } from './setup.js';
 import { submit, watchNativePost } from './submit.js';
 import { subscribeFormStyles } from './subscribe-form.styles.js';
-import { renderForm, renderLink } from './written-form.js';
+import { renderWritten } from './written-form.js';
 
-/** Of the ids in the page's own tree. */
-const ID_PREFIX = 'subscribe-form-';
 /** Marks what the element wrote, so that a copy of the element knows it for a copy. */
 const BOX_ATTRIBUTE = 'data-subscribe-form';
+/** Value of `novalidate` where the page's author has not set it, also in copies. */
+const BY_ELEMENT = 'subscribe-form';
 /** A second submit within this time is the second half of a double click. */
 const DOUBLE_CLICK_MS = 800;
 
@@ -59,8 +51,9 @@ const serviceNames = Object.keys(services) as [ServiceName, ...ServiceName[]];
  *
  * @fires {SubscribeSubmitEvent} subscribe-submit - before the form is sent; `preventDefault()` stops it
  * @fires {SubscribeSuccessEvent} subscribe-success - the service confirmed
- * @fires {SubscribeHandoverEvent} subscribe-handover - sent to the service; the page cannot know the end
- * @fires {SubscribeErrorEvent} subscribe-error - nobody was subscribed; `code` says why
+ * @fires {SubscribeHandoverEvent} subscribe-handover - it is between the reader and the service; the page cannot know the end
+ * @fires {SubscribeErrorEvent} subscribe-error - no subscription that we know of; `code` says why. After `network` and
+ * `timeout` only the answer may have been lost
  */
 export class SubscribeForm extends LitElement {
   /** @internal */
@@ -112,7 +105,6 @@ export class SubscribeForm extends LitElement {
   theme: 'auto' | 'light' | 'dark' = 'auto';
 
   readonly #language = new LanguageController(this);
-  readonly #id = ID_PREFIX + Math.random().toString(36).slice(2);
   readonly #observer = new MutationObserver((records) => {
     if (records.some(({ target }) => !this.#box?.contains(target))) this.requestUpdate();
   });
@@ -121,19 +113,18 @@ export class SubscribeForm extends LitElement {
   #box?: HTMLElement;
   #pageForm?: HTMLFormElement;
   /** The page's form, else the written one. */
-  #form?: HTMLFormElement | null;
+  #form?: HTMLFormElement;
 
-  /** What is said below the form. */
-  #message?: MessageKey;
-  #outcome?: SubscribeOutcome;
-  /** The control that the outcome is about. */
-  #wrong?: HTMLElement;
   /** There while a subscription is under way; aborts it. */
   #sending?: AbortController;
   #sentAt = -Infinity;
 
+  readonly #notice: Notice;
+
   constructor() {
     super();
+    this.#notice = new Notice(this.#handleInput);
+    this.addEventListener('submit', this.#handleSubmitFirst, true);
     this.addEventListener('submit', this.#handleSubmit);
     this.addEventListener('input', this.#handleInput);
     this.addEventListener('change', this.#handleChange);
@@ -165,7 +156,8 @@ export class SubscribeForm extends LitElement {
     return this.#box;
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    readWords(this, changed);
     const box = this.#box!;
     // In a copy of the element, or in a page saved with it, an older box stands there without life.
     for (const other of this.querySelectorAll(`:scope > [${BOX_ATTRIBUTE}]`)) if (other !== box) other.remove();
@@ -174,48 +166,22 @@ export class SubscribeForm extends LitElement {
   }
 
   protected override render(): unknown {
-    const outcome = this.#outcome;
-    const text = this.#message && this.#language.translate(this.#message);
+    const { key, outcome, id } = this.#notice;
+    const text = key && this.#language.translate(key);
     const alert = outcome?.name === 'error' ? html`${text} <bdi>${outcome.detail}</bdi>` : nothing;
-    return html`${this.#pageForm || isParsing() ? nothing : this.#renderOwn()}
-      <p role="alert" id=${this.#id}>${alert}</p>
+    return html`${
+        this.#pageForm || isParsing() ? nothing : renderWritten(this, this.#language, `${id}-heading`, this.#handleLink)
+      }
+      <p role="alert" id=${id}>${alert}</p>
       <p role="status">${alert === nothing ? text : nothing}</p>`;
   }
 
-  #renderOwn(): unknown {
-    const action = this.action ?? '';
-    const badge = this.badge ?? 'false';
-    const service = this.#service;
-    const isMail = this.service === 'mailto';
-    const isNewTab = this.#isNewTab && !isMail;
-    const wording = {
-      translate: this.#language.translate,
-      heading: this.heading,
-      badge: badge.trim().toLowerCase() === 'false' ? undefined : badge,
-      buttonLabel: this.buttonLabel,
-    };
-    const url = isMail ? action.replace(/^(mailto:)?/i, 'mailto:') : safeUrl(action, this.baseURI);
-    if (!action || !url) {
-      warnOnce(`<subscribe-form> needs a form inside, or the action="https://…" of one; found action="${action}".`);
-      return nothing;
-    }
-    if (service.isLink) return renderLink(wording, url, isNewTab, this.#handleLink);
-    const settings = this.#settings(url);
-    return renderForm({
-      ...wording,
-      id: `${this.#id}-heading`,
-      action: service.endpoint?.(settings) ?? url,
-      isNewTab,
-      addressName: this.#addressName,
-      consent: this.consent,
-      hidden: service.hidden?.(settings),
-      botName: service.botName?.(settings),
-    });
-  }
-
   protected override updated(): void {
-    const form = (this.#form = this.#pageForm ?? this.#box!.querySelector('form'));
+    const form = this.#pageForm ?? this.#box!.querySelector('form') ?? undefined;
+    const isNew = form !== this.#form;
+    this.#form = form;
     if (!form) return;
+    if (isNew) untieAll(form);
     if (this.#pageForm && typeof (this.heading ?? this.badge ?? this.buttonLabel ?? this.consent) === 'string') {
       warnOnce(
         '<subscribe-form>: heading, badge, button-label and consent have no effect on a form that the page wrote.',
@@ -223,121 +189,114 @@ export class SubscribeForm extends LitElement {
     }
     this.#inspect(form);
     // The element checks and tells in its own words; bubbles of the browser would come before them.
-    form.setAttribute('novalidate', '');
-    for (const control of [this.#field, this.#wrong]) if (control) describeBy(control, this.#id, ID_PREFIX);
+    if (!form.hasAttribute('novalidate')) form.setAttribute('novalidate', BY_ELEMENT);
+    if (this.#field) this.#notice.describe(this.#field);
     // Not `disabled`: the focus would be lost.
     for (const button of submitButtons(form)) button.ariaDisabled = this.#sending ? 'true' : null;
   }
 
-  get #service(): Service {
-    return services[this.service] ?? services.form;
-  }
-
-  /** Whether the service's page opens in a new tab, where the element decides. */
-  get #isNewTab(): boolean {
-    return this.target === 'auto' ? !!this.#service.isNewTab : this.target === '_blank';
-  }
-
-  get #addressName(): string {
-    return this.#service.emailName ?? this.emailName;
-  }
-
-  get #field(): HTMLInputElement | null | undefined {
+  get #field(): HTMLInputElement | undefined {
     return this.#form && findAddressField(this.#form, this.emailName);
   }
 
-  #settings(action: string): ServiceSettings {
-    const redirect = safeUrl(this.redirect, this.baseURI);
-    const isOwn = redirect && [location.href, action].some((url) => redirect.startsWith(`${new URL(url).origin}/`));
-    if (this.redirect && !isOwn)
-      warnOnce(`redirect="${this.redirect}" is not used: it must lead to this site or the newsletter's.`);
-    return {
-      action,
-      lists: this.list,
-      tags: this.tags,
-      redirect: isOwn ? redirect : undefined,
-      pageUrl: location.origin + location.pathname,
-      locale: this.#language.locale,
-    };
-  }
-
   /** A form that the page wrote is posted natively to where it says; `action` counts for everything else. */
-  #inspect(form: Element, submitter?: Element | null) {
-    return inspectForm(form, this.emailName, this.#service.subscribe && this.action, submitter);
+  #inspect(form: HTMLFormElement, submitter?: Element | null) {
+    return inspectForm(form, this.emailName, serviceOf(this).subscribe && this.action, submitter);
   }
 
   readonly #handleParsed = (): void => this.requestUpdate();
 
+  /**
+   * Before listeners of the page: without `novalidate` the browser would not have told them of a form that it does not
+   * send. They may open windows (embed code of Buttondown) or send by themselves.
+   */
+  readonly #handleSubmitFirst = (event: SubmitEvent): void => {
+    const { target } = event;
+    if (target !== this.#form || this.#form.getAttribute('novalidate') !== BY_ELEMENT) return;
+    if (this.#refuse(event, this.#form)) event.stopImmediatePropagation();
+  };
+
+  /** Stops what must not be sent: a form that is under way, or not filled in as it must be. */
+  #refuse(event: SubmitEvent, form: HTMLFormElement): boolean {
+    const field = this.#field;
+    const isAgain = this.#sending || event.timeStamp - this.#sentAt < DOUBLE_CLICK_MS;
+    if (isAgain) event.preventDefault();
+    else if (field) {
+      const address = normalizeAddress(field.value);
+      if (address !== field.value) field.value = address;
+      const fault = findFault(form, field);
+      if (fault) {
+        event.preventDefault();
+        void this.#finish(fault.outcome, fault.control);
+      }
+    }
+    return event.defaultPrevented;
+  }
+
   readonly #handleSubmit = (event: SubmitEvent): void => {
     const { submitter, timeStamp } = event;
     const form = this.#form;
-    if (!form || event.target !== form || event.defaultPrevented) return;
-    if (this.#sending || timeStamp - this.#sentAt < DOUBLE_CLICK_MS) return event.preventDefault();
+    if (!form || event.target !== form || event.defaultPrevented || this.#refuse(event, form)) return;
 
     const sound = this.#inspect(form, submitter);
     if (typeof sound === 'string') {
       event.preventDefault();
       return void this.#finish({ name: 'error', code: sound });
     }
-    const { url, field, isNewTab } = sound;
-    const address = normalizeAddress(field.value);
-    if (address !== field.value) field.value = address;
-    const fault = findFault(form, field);
-    if (fault) {
-      event.preventDefault();
-      return void this.#finish(fault.outcome, fault.control);
-    }
+    const { url, field, handover } = sound;
     if (!this.dispatchEvent(new SubscribeSubmitEvent(this.service, url, consentWording(form)))) {
       return event.preventDefault();
     }
 
-    const { subscribe, hidden } = this.#service;
+    const { subscribe, hidden } = serviceOf(this);
     const sending = new AbortController();
     let end: Promise<SubscribeOutcome>;
     if (subscribe) {
       event.preventDefault();
-      const settings = this.#settings(url);
-      const fields = readFields(form, submitter, field, this.#addressName, toPairs(hidden?.(settings)));
+      const settings = settingsOf(this, url, this.#language.locale);
+      const fields = readFields(form, submitter, field, addressNameOf(this), toPairs(hidden?.(settings)));
       end = submit(subscribe, settings, fields, sending.signal);
-    } else end = watchNativePost(url, isNewTab, sending);
+    } else end = watchNativePost(event, url, handover, sending);
     this.#sentAt = timeStamp;
-    this.#show('subscribeSending', sending);
-    end.then(
-      (outcome) => this.#finish(outcome, outcome.code === 'invalid-address' ? field : undefined),
-      () => this.#show(),
-    );
+    this.#sending = sending;
+    this.#say('subscribeSending');
+    end
+      .finally(() => (this.#sending = undefined))
+      .then(
+        (outcome) => this.#finish(outcome, outcome.code === 'invalid-address' ? field : undefined),
+        () => this.#say(),
+      );
   };
 
   readonly #handleLink = (event: Event): void => {
     const { href } = event.currentTarget as HTMLAnchorElement;
     if (!this.dispatchEvent(new SubscribeSubmitEvent(this.service, href))) return event.preventDefault();
-    const code = this.service === 'mailto' ? 'mail' : this.#isNewTab ? 'new-tab' : 'next-page';
+    const code = this.service === 'mailto' ? 'mail' : opensNewTab(this) ? 'new-tab' : 'next-page';
     void this.#finish({ name: 'handover', code });
   };
 
-  readonly #handleInput = (): void => {
-    if (!this.#sending) this.#show();
+  readonly #handleInput = ({ target }: Event): void => {
+    if (!this.#sending && this.#notice.isAbout(target)) this.#say();
   };
 
   readonly #handleChange = ({ target }: Event): void => {
     const field = this.#field;
-    if (!field || target !== field || this.#sending) return;
-    if (isDotless(normalizeAddress(field.value))) this.#show('subscribeNoDot');
+    // An error elsewhere in the form goes before advice.
+    if (!field || target !== field || !this.#notice.isAbout(field) || this.#sending) return;
+    if (isDotless(normalizeAddress(field.value))) this.#say('subscribeNoDot', field);
   };
 
-  #show(message?: MessageKey, sending?: AbortController, outcome?: SubscribeOutcome, wrong?: HTMLElement): void {
-    if (this.#wrong) this.#wrong.ariaInvalid = null;
-    if (wrong) wrong.ariaInvalid = 'true';
-    this.#message = message;
-    this.#sending = sending;
-    this.#outcome = outcome;
-    this.#wrong = wrong;
+  #say(...said: Parameters<Notice['set']>): void {
+    this.#notice.set(...said);
     this.requestUpdate();
   }
 
   async #finish(outcome: SubscribeOutcome, wrong?: HTMLElement): Promise<void> {
     const { service } = this;
-    this.#show(`subscribe-${outcome.code}`, undefined, outcome, wrong);
+    // Once more, if it was said before: a live region tells what changes.
+    this.#say();
+    await this.updateComplete;
+    this.#say(`subscribe-${outcome.code}`, wrong, outcome);
     if (outcome.name === 'success' && this.#field) this.#field.value = '';
     await this.updateComplete;
     wrong?.focus();

@@ -1,7 +1,7 @@
 /**
  * The look of `<subscribe-form>`. Written as for a shadow root, but applied to the page's own tree by `scopeStyles`: so
- * selectors are bare elements (class names may be taken there), and none counts more than one element, so that the
- * page's `subscribe-form button` wins over every rule here. Widths decide by wrapping: a query would need a fixed width.
+ * selectors are bare elements (class names may be taken there), and hardly any counts more than one element, so that the
+ * page's `subscribe-form button` wins over the rules here. Widths decide by wrapping: a query would need a fixed width.
  */
 import { css } from 'lit';
 
@@ -34,11 +34,22 @@ export const subscribeFormStyles = css`
     min-width: 0;
   }
 
+  /* Embed codes have a row for each field in one box. */
+  div:where(form > div *) {
+    flex: 1 1 100%;
+    min-width: 0;
+  }
+
   p:where(form > *, section > *) {
     flex: 1 1 100%;
     margin: 0;
-    font-weight: 600;
+    text-align: start;
     text-wrap: balance;
+  }
+
+  /* Other paragraphs come around fields, from a CMS. */
+  p:where(form > :not(:has(label, input, button)), section > *) {
+    font-weight: 600;
   }
 
   /* Beside the field or link, where there is room for both. */
@@ -62,8 +73,10 @@ export const subscribeFormStyles = css`
     flex-basis: 100%;
     gap: 0.6em;
     margin: 0;
+    min-height: 24px;
     color: var(--_muted);
     font-size: 0.875em;
+    line-height: max(1.5em, 24px);
   }
 
   input,
@@ -71,7 +84,7 @@ export const subscribeFormStyles = css`
   textarea,
   label:where(:has(> input:not([type='checkbox'], [type='radio']))) {
     flex: 999 1 11em;
-    width: 11em;
+    width: 100%;
     min-width: 0;
     min-height: 44px;
     margin: 0;
@@ -94,22 +107,44 @@ export const subscribeFormStyles = css`
     cursor: text;
   }
 
-  input:where(label > *) {
+  /* Themes give a frame of their own to every input of a type; there is one already. */
+  input:where(label > :not([type='checkbox'], [type='radio'])) {
     flex: none;
     width: 100%;
     min-height: 0;
-    padding: 0;
-    border: 0;
+    padding: 0 !important;
+    border: 0 !important;
     border-radius: 0;
+    background: none !important;
+    box-shadow: none !important;
     line-height: 1.4;
   }
 
   input:where([type='checkbox'], [type='radio']) {
     flex: none;
-    width: 1.25rem;
-    height: 1.25rem;
+    width: max(1.25rem, 24px);
+    height: max(1.25rem, 24px);
     min-height: 0;
+    vertical-align: middle;
     accent-color: var(--_accent);
+  }
+
+  /* A box with its label behind it: on a line of their own, where the form has lines. */
+  label:where(:is([type='checkbox'], [type='radio']) + *) {
+    display: inline;
+    margin-inline: 0.5em;
+  }
+
+  input:where(:is(form, form > div) > :is([type='checkbox'], [type='radio']):has(+ label)) {
+    margin-inline-end: calc(100% - max(1.25rem, 24px));
+  }
+
+  label:where(:is(form, form > div) > :is([type='checkbox'], [type='radio']) + *) {
+    flex-basis: calc(100% - 2.25rem);
+    align-self: start;
+    margin-inline: 2.25rem 0;
+    /* Up by the box and the gap between lines, 0.75em of the form. */
+    margin-block-start: calc(-0.857em - max(1.25rem, 24px));
   }
 
   :focus-visible:where(label > input:not([type='checkbox'], [type='radio'])) {
@@ -127,10 +162,6 @@ export const subscribeFormStyles = css`
     box-shadow: inset 0 0 0 1px var(--_wrong);
   }
 
-  input:where(label > :not([type='checkbox'])) {
-    box-shadow: none;
-  }
-
   input:where([aria-hidden]) {
     position: absolute;
     width: 1px;
@@ -141,8 +172,9 @@ export const subscribeFormStyles = css`
     clip-path: inset(50%);
   }
 
+  /* Resets make it transparent by its type: with the text in white nobody would see it. */
   button,
-  input:where([type='submit']),
+  :where(input)[type='submit'],
   a:where(section > *) {
     display: flex;
     flex: 1 0 auto;
@@ -152,7 +184,7 @@ export const subscribeFormStyles = css`
     max-width: 100%;
     min-height: 44px;
     margin: 0;
-    padding: 0.5em 1.25em;
+    padding: 0.5em min(1.25em, 20px);
     border: 1px solid transparent;
     border-radius: var(--_radius);
     background: var(--_accent);
@@ -172,7 +204,8 @@ export const subscribeFormStyles = css`
     filter: brightness(1.1);
   }
 
-  button:where([aria-disabled='true']) {
+  button:where([aria-disabled='true']),
+  input:where([aria-disabled='true']) {
     opacity: 0.6;
     cursor: progress;
   }
@@ -180,7 +213,7 @@ export const subscribeFormStyles = css`
   p:where([role]:not(:empty)) {
     margin: 0.75em 0 0;
     padding-inline-start: 0.75em;
-    border-inline-start: 3px solid #1e8e3e;
+    border-inline-start: 3px solid var(--_accent);
     font-size: 0.9375em;
   }
 
@@ -192,10 +225,14 @@ export const subscribeFormStyles = css`
     margin: 0;
   }
 
+  [hidden] {
+    display: none;
+  }
+
   @media (forced-colors: active) {
     mark,
     button,
-    input:where([type='submit']),
+    :where(input)[type='submit'],
     a:where(section > *) {
       border: 1px solid ButtonText;
       background: ButtonFace;

@@ -1,83 +1,107 @@
 /** The form that the element writes where the page has none: plain HTML, as a page's author would write it. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { warnOnce } from '../shared/attributes.js';
 import type { Translate } from '../shared/messages.js';
-import { toPairs, type Fields } from './services/service.js';
+import { safeUrl } from '../shared/safe-url.js';
+import { toPairs } from './services/service.js';
+import { addressNameOf, opensNewTab, serviceOf, settingsOf, type Setup } from './setup.js';
 
-/** The words around the field or link. */
-export interface Wording {
+/** What the words are in. */
+interface Language {
   readonly translate: Translate;
-  /** `''` for none. */
-  readonly heading?: string;
-  /** `''` for "new", `undefined` for none. */
-  readonly badge?: string;
-  readonly buttonLabel?: string;
+  readonly locale: string;
 }
 
-export interface WrittenForm extends Wording {
-  /** Of the heading. */
-  readonly id: string;
-  readonly action: string;
-  readonly isNewTab: boolean;
-  readonly addressName: string;
-  /** `''` for no consent box. */
-  readonly consent?: string;
-  readonly hidden?: Fields;
-  readonly botName?: string;
+/**
+ * Draws the form, or the link where the service takes no address from a page; nothing, and a warning, without `action`.
+ *
+ * @param id of the heading
+ * @param onLink hears of clicks on the link
+ */
+export function renderWritten(
+  setup: Setup,
+  language: Language,
+  id: string,
+  onLink: (event: Event) => void,
+): TemplateResult | typeof nothing {
+  const action = setup.action ?? '';
+  const isMail = setup.service === 'mailto';
+  const url = isMail ? action.replace(/^(mailto:)?/i, 'mailto:') : safeUrl(action, setup.baseURI);
+  if (!action || !url) {
+    warnOnce(`<subscribe-form> needs a form inside, or the action="https://…" of one; found action="${action}".`);
+    return nothing;
+  }
+  const target = opensNewTab(setup) && !isMail ? '_blank' : nothing;
+  return serviceOf(setup).isLink
+    ? renderLink(setup, language, url, target, onLink)
+    : renderForm(setup, language, url, target, id);
 }
 
-const renderHeading = ({ heading, badge, translate }: Wording, id?: string) => {
-  const text = heading ?? translate('subscribeHeading');
-  const mark = badge === undefined ? nothing : html`<mark>${badge || translate('subscribeBadge')}</mark>`;
+function renderHeading(setup: Setup, { translate }: Language, id?: string) {
+  // An attribute that went left `null`.
+  const badge = setup.badge ?? 'false';
+  const text = setup.heading ?? translate('subscribeHeading');
+  const mark =
+    badge.trim().toLowerCase() === 'false' ? nothing : html`<mark>${badge || translate('subscribeBadge')}</mark>`;
   return text || mark !== nothing ? html`<p id=${id ?? nothing}>${mark} ${text}</p>` : nothing;
-};
+}
 
-const renderLabel = ({ buttonLabel, translate }: Wording, isNewTab: boolean) =>
+const renderLabel = ({ buttonLabel }: Setup, { translate }: Language, target: unknown) =>
   html`${buttonLabel || translate('subscribeButton')}${
-    isNewTab ? html`<span class="visually-hidden"> (${translate('newTab')})</span>` : nothing
+    target === nothing ? nothing : html`<span class="visually-hidden"> (${translate('newTab')})</span>`
   }`;
 
 /** `rel` is set as a property: it is too young as an attribute of forms for the checker of templates. */
-export function renderForm(form: WrittenForm): TemplateResult {
-  const { id, isNewTab, botName, consent, translate } = form;
+function renderForm(
+  setup: Setup,
+  language: Language,
+  url: string,
+  target: '_blank' | typeof nothing,
+  id: string,
+): TemplateResult {
+  const { consent } = setup;
+  const service = serviceOf(setup);
+  const settings = settingsOf(setup, url, language.locale);
+  const heading = renderHeading(setup, language, id);
+  const botName = service.botName?.(settings);
   return html`<form
     method="post"
-    action=${form.action}
-    target=${isNewTab ? '_blank' : nothing}
+    action=${service.endpoint?.(settings) ?? url}
+    target=${target}
     .rel=${'noopener'}
-    aria-labelledby=${id}
+    aria-labelledby=${heading === nothing ? nothing : id}
   >
-    ${renderHeading(form, id)}
+    ${heading}
     <div>
       <label
-        >${translate('subscribeEmail')}
+        >${language.translate('subscribeEmail')}
         <input
           type="email"
-          name=${form.addressName}
+          name=${addressNameOf(setup)}
           autocomplete="email"
           required
           spellcheck="false"
           autocapitalize="off"
           dir="ltr"
       /></label>
-      <button>${renderLabel(form, isNewTab)}</button>
+      <button>${renderLabel(setup, language, target)}</button>
     </div>
-    ${consent ? html`<label><input type="checkbox" name="consent" value="yes" required /> ${consent}</label>` : nothing}
-    ${toPairs(form.hidden).map(([name, value]) => html`<input type="hidden" name=${name} value=${value} />`)}
+    ${consent ? html`<label><input type="checkbox" name="consent" value="yes" required aria-invalid="false" /> ${consent}</label>` : nothing}
+    ${toPairs(service.hidden?.(settings)).map(
+      ([name, value]) => html`<input type="hidden" name=${name} value=${value} />`,
+    )}
     ${botName ? html`<input name=${botName} tabindex="-1" autocomplete="off" aria-hidden="true" />` : nothing}
   </form>`;
 }
 
-/** For services that take no address from a page. */
-export function renderLink(
-  wording: Wording,
+const renderLink = (
+  setup: Setup,
+  language: Language,
   href: string,
-  isNewTab: boolean,
-  onClick: (event: Event) => void,
-): TemplateResult {
-  return html`<section>
-    ${renderHeading(wording)}
-    <a href=${href} target=${isNewTab ? '_blank' : nothing} rel="noopener" @click=${onClick}
-      >${renderLabel(wording, isNewTab)}</a
-    >
+  target: '_blank' | typeof nothing,
+  onLink: (event: Event) => void,
+): TemplateResult =>
+  html`<section>
+    ${renderHeading(setup, language)}
+    <a href=${href} target=${target} rel="noopener" @click=${onLink}>${renderLabel(setup, language, target)}</a>
   </section>`;
-}

@@ -1,9 +1,19 @@
 import { expect, fixture } from '@open-wc/testing';
-import { emulateMedia, sendKeys } from '@web/test-runner-commands';
+import { a11ySnapshot, emulateMedia, sendKeys } from '@web/test-runner-commands';
 import '../../src/subscribe-form/subscribe-form.js';
 import type { SubscribeForm } from '../../src/subscribe-form/subscribe-form.element.js';
+import { itWithMedia } from '../support/engines.js';
 import type { StubSettings } from '../support/subscribe-stubs.js';
 import { buttonOf, drawn, endOf, fieldOf, makeService, messageOf, type } from '../support/subscribe-stubs.js';
+
+/** A node of the browser's accessibility tree. */
+interface Heard {
+  readonly role: string;
+  readonly name?: string;
+  readonly description?: string;
+  readonly invalid?: string;
+  readonly children?: readonly Heard[];
+}
 
 const ADDRESS = 'ada@lab.example';
 const ACTION = 'https://lab.example/newsletter';
@@ -11,6 +21,7 @@ const make = (attributes = `action="${ACTION}"`, inside = '') =>
   fixture<SubscribeForm>(`<subscribe-form ${attributes}>${inside}</subscribe-form>`);
 const alertOf = (element: Element) => element.querySelector('[role=alert]')!;
 const statusOf = (element: Element) => element.querySelector('[role=status]')!;
+const textOf = (part: Element) => part.textContent.replace(/\s+/g, ' ').trim();
 const describedBy = (control: Element) =>
   (control.getAttribute('aria-describedby') ?? '')
     .split(' ')
@@ -62,6 +73,57 @@ describe('<subscribe-form>: accessibility', () => {
     expect(heading.textContent.trim()).to.equal('Papers by mail');
   });
 
+  it('is named after nothing that is not there', async () => {
+    for (const [attributes, isNamed] of [
+      ['heading=""', false],
+      ['heading="" badge', true],
+    ] as const) {
+      const form = (await make(`action="${ACTION}" ${attributes}`)).querySelector('form')!;
+      const id = form.getAttribute('aria-labelledby');
+      expect(id !== null, attributes).to.equal(isNamed);
+      expect(!!id && !!document.getElementById(id), attributes).to.equal(isNamed);
+    }
+  });
+
+  describe('what a screen reader is told (only Chromium lets tests hear it)', () => {
+    before(function () {
+      if (!navigator.userAgent.includes('Chrome/')) this.skip();
+    });
+
+    /** All nodes that the browser tells of, in their order; on the page there is but the form. */
+    const told = async () => {
+      const list = (node: Heard): Heard[] => [node, ...(node.children ?? []).flatMap(list)];
+      return list((await a11ySnapshot({})) as unknown as Heard);
+    };
+    const controls = (nodes: Heard[]) =>
+      nodes
+        .filter(({ role }) => /^(textbox|button|checkbox|link)$/.test(role))
+        .map(({ role, name, description, invalid }) => [role, name, description ?? '', invalid ?? ''].join('|'));
+
+    it('of each control of a written form: its role and name', async () => {
+      await make(`service="formspree" action="${ACTION}" heading="Papers by mail" badge consent="You may write."`);
+      const nodes = await told();
+      expect(controls(nodes)).to.deep.equal(['textbox|Email||', 'button|Subscribe||', 'checkbox|You may write.||']);
+      expect(nodes.some(({ role, name }) => role === 'form' && name === 'new Papers by mail')).to.equal(true);
+    });
+
+    it('of an error: that the field is wrong, and why', async () => {
+      const element = await make(`action="${ACTION}"`);
+      const end = endOf(element);
+      buttonOf(element).click();
+      await end;
+      expect(controls(await told())).to.deep.equal([
+        'textbox|Email|Enter an email address like name@example.com.|true',
+        'button|Subscribe||',
+      ]);
+    });
+
+    it('of a link: where it opens', async () => {
+      await make('service="link" action="https://groups.example/papers"');
+      expect(controls(await told())).to.deep.equal(['link|Subscribe (opens in a new tab)||']);
+    });
+  });
+
   it('a new tab is announced by the button that opens it', async () => {
     const button = buttonOf(await make('service="substack" action="https://pub.substack.com"'));
     expect(button.textContent.replace(/\s+/g, ' ').trim()).to.equal('Subscribe (opens in a new tab)');
@@ -108,6 +170,25 @@ describe('<subscribe-form>: accessibility', () => {
       expect(fieldOf(element).value).to.equal('ada');
     });
 
+    it('is said again when it happens again', async () => {
+      const element = await make();
+      for (const isFirst of [true, false]) {
+        const said: string[] = [];
+        const observer = new MutationObserver((records) =>
+          said.push(
+            ...records.flatMap(({ addedNodes }) => [...addedNodes].map(({ textContent }) => textContent ?? '')),
+          ),
+        );
+        observer.observe(alertOf(element), { childList: true, subtree: true });
+        const end = endOf(element);
+        fieldOf(element).focus();
+        await sendKeys({ press: 'Enter' });
+        await end;
+        observer.disconnect();
+        expect(said.join(), isFirst ? 'at first' : 'again').to.contain('name@example.com');
+      }
+    });
+
     it('goes when the reader types on', async () => {
       const element = await make();
       const end = endOf(element);
@@ -117,6 +198,23 @@ describe('<subscribe-form>: accessibility', () => {
       await element.updateComplete;
       expect(messageOf(element)).to.equal('');
       expect(fieldOf(element).hasAttribute('aria-invalid')).to.equal(false);
+    });
+
+    it('stays until its own control is mended', async () => {
+      const element = await make(`action="${ACTION}" consent="You may."`);
+      const box = element.querySelector<HTMLInputElement>('[type=checkbox]')!;
+      type(element, ADDRESS);
+      const end = endOf(element);
+      buttonOf(element).click();
+      const { text } = await end;
+      type(element, `x${ADDRESS}`);
+      await element.updateComplete;
+      expect(messageOf(element)).to.equal(text);
+      expect(box.getAttribute('aria-invalid')).to.equal('true');
+      box.click();
+      await element.updateComplete;
+      expect(messageOf(element)).to.equal('');
+      expect(box.hasAttribute('aria-invalid')).to.equal(false);
     });
 
     it('of the service comes with the service’s words', async () => {
@@ -149,6 +247,23 @@ describe('<subscribe-form>: accessibility', () => {
       expect(document.activeElement).to.equal(box);
       expect(box.getAttribute('aria-invalid')).to.equal('true');
       expect(describedBy(box)).to.deep.equal([alertOf(element)]);
+    });
+
+    it('of radio buttons goes with whichever is chosen', async () => {
+      const element = await make(
+        '',
+        `<form method="post" action="/x"><input type="email" value="${ADDRESS}"><input name="who">
+         <input type="radio" name="often" required><input type="radio" name="often" id="weekly"><button>Go</button></form>`,
+      );
+      const end = endOf(element);
+      buttonOf(element).click();
+      expect((await end).outcome).to.equal('error invalid-field');
+      element.querySelector('[name=who]')!.dispatchEvent(new Event('input', { bubbles: true }));
+      await element.updateComplete;
+      expect(messageOf(element)).not.to.equal('');
+      element.querySelector<HTMLInputElement>('#weekly')!.click();
+      await element.updateComplete;
+      expect(messageOf(element)).to.equal('');
     });
 
     it('of another field is in the browser’s words', async () => {
@@ -212,23 +327,69 @@ describe('<subscribe-form>: accessibility', () => {
     }
 
     it('targets are at least 24 px high and wide, button and field 44', async () => {
-      const element = await make(`action="${ACTION}" consent="You may."`);
-      for (const part of element.querySelectorAll('button, label:has([type=email])')) {
-        expect(part.getBoundingClientRect().height).to.be.at.least(44);
-      }
-      expect(element.querySelector('label:has([type=checkbox])')!.getBoundingClientRect().height).to.be.at.least(20);
+      const written = await make(`action="${ACTION}" consent="."`);
+      const link = await make('service="link" action="https://groups.example/papers"');
+      const own = await make(
+        '',
+        `<form method="post" action="/x"><label>Email <input type="email"></label><label><input type="radio"> A</label>
+         <input type="checkbox" id="apart"><label for="apart">B</label><input type="submit" value="Go"></form>`,
+      );
+      const sizes = [written, link, own].flatMap((element) =>
+        [...element.querySelectorAll<HTMLElement>('a, button, label, input:not([type=email], label > *)')].map(
+          (part) => {
+            const { width, height } = part.getBoundingClientRect();
+            const least = part.matches('a, button, [type=submit], label:has([type=email])') ? 44 : 24;
+            return {
+              what: `${part.localName} ${textOf(part)} ${width} × ${height}`,
+              isLarge: width >= least && height >= least,
+            };
+          },
+        ),
+      );
+      expect(sizes).to.have.length(9);
+      expect(sizes.filter(({ isLarge }) => !isLarge)).to.deep.equal([]);
     });
 
-    it('prints nothing', async function () {
+    it('what the page’s form hides stays hidden', async () => {
+      const element = await make(
+        '',
+        `<form method="post" action="/x"><div hidden><input name="a"></div><label hidden>B <input name="b"></label>
+         <input type="email" aria-label="Email"><button>Go</button><button hidden>Later</button></form>`,
+      );
+      for (const part of element.querySelectorAll('[hidden]')) {
+        expect(part.getClientRects().length, part.outerHTML).to.equal(0);
+      }
+    });
+
+    it('a box and a label beside it share a line of their own', async () => {
+      const inside = '<input type="checkbox" id="box"><label for="box">You may write to me.</label>';
+      for (const dir of ['ltr', 'rtl']) {
+        for (const form of [
+          `<input type="email" aria-label="Email">${inside}<button>Go</button>`,
+          `<button>Go</button>${inside}`,
+          `<div><input type="email" aria-label="Email">${inside}</div>`,
+          `<p>${inside}</p>`,
+          `<div><ul><li>${inside}</li></ul></div>`,
+        ]) {
+          const element = await make(`dir="${dir}"`, `<form method="post" action="/x">${form}</form>`);
+          const place = (selector: string) => element.querySelector(selector)!.getBoundingClientRect();
+          const box = place('[type=checkbox]');
+          const label = place('label');
+          const gap = dir === 'rtl' ? box.left - label.right : label.left - box.right;
+          expect(gap, `${dir}: ${form}`).to.be.within(4, 24);
+          expect(Math.abs(box.top + box.height / 2 - (label.top + label.height / 2)), form).to.be.below(4);
+          for (const other of element.querySelectorAll('[type=email], button')) {
+            const { top, bottom } = other.getBoundingClientRect();
+            expect(bottom <= box.top || top >= box.bottom, `${other.localName} in ${form}`).to.equal(true);
+          }
+          element.remove();
+        }
+      }
+    });
+
+    itWithMedia('prints nothing', async () => {
       const element = await make();
-      // Only Chromium can be told to.
-      if (
-        !(await emulateMedia({ media: 'print' }).then(
-          () => true,
-          () => false,
-        ))
-      )
-        this.skip();
+      await emulateMedia({ media: 'print' });
       expect(getComputedStyle(element).display).to.equal('none');
       await emulateMedia({ media: 'screen' });
       expect(getComputedStyle(element).display).to.equal('block');

@@ -69,6 +69,30 @@ describe('<subscribe-form>: lifecycle', () => {
       copy.remove();
     });
 
+    it('when it is a copy of one around the page’s own form, with an error on another field', async () => {
+      const element = await make(
+        `<subscribe-form><form method="post" action="/x"><input type="email" aria-label="Email" value="${ADDRESS}">
+         <p id="subscribe-form-hint">As on your badge.</p>
+         <input id="name" required aria-label="Name" aria-describedby="subscribe-form-hint">
+         <input id="odd" aria-label="Odd" aria-invalid="true"><button>Go</button></form></subscribe-form>`,
+      );
+      const end = endOf(element);
+      buttonOf(element).click();
+      expect((await end).outcome).to.equal('error invalid-field');
+      const copy = element.cloneNode(true) as SubscribeForm;
+      const saved = copy.querySelector('#name')!;
+      expect(saved.getAttribute('aria-invalid')).to.equal('true');
+      element.after(copy);
+      await copy.updateComplete;
+      expect(messageOf(copy)).to.equal('');
+      expect(saved.hasAttribute('aria-invalid')).to.equal(false);
+      // What the page itself says of its fields stays.
+      expect(saved.getAttribute('aria-describedby')).to.equal('subscribe-form-hint');
+      expect(copy.querySelector('#odd')!.getAttribute('aria-invalid')).to.equal('true');
+      expect(element.querySelector('#name')!.getAttribute('aria-invalid')).to.equal('true');
+      copy.remove();
+    });
+
     it('when the page was saved with the written form in it', async () => {
       const element = await make();
       const saved = await make(element.outerHTML);
@@ -238,6 +262,28 @@ describe('<subscribe-form>: lifecycle', () => {
       expect(style.backgroundColor).not.to.equal('rgba(0, 0, 0, 0)');
       expect(parseFloat(style.paddingInlineStart)).to.be.above(10);
       expect(fieldOf(element).getBoundingClientRect().width).to.be.above(100);
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== page);
+    });
+
+    it('hold against what themes say of fields and buttons by their type', async () => {
+      const page = new CSSStyleSheet();
+      page.replaceSync(`
+        input[type=email] { border: 3px solid; padding: 20px; background: rgb(1, 2, 3); box-shadow: 0 0 9px; }
+        [type=submit] { background-color: transparent; background-image: none; }`);
+      document.adoptedStyleSheets.unshift(page);
+      const element = await make(
+        `<subscribe-form><form method="post" action="/x"><label>Email <input type="email"></label><input type="submit" value="Go"></form></subscribe-form>`,
+      );
+      const { borderTopWidth, paddingTop, backgroundColor, boxShadow } = getComputedStyle(fieldOf(element));
+      expect([borderTopWidth, paddingTop, backgroundColor, boxShadow]).to.deep.equal([
+        '0px',
+        '0px',
+        'rgba(0, 0, 0, 0)',
+        'none',
+      ]);
+      expect(getComputedStyle(element.querySelector('[type=submit]')!).backgroundColor).not.to.equal(
+        'rgba(0, 0, 0, 0)',
+      );
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== page);
     });
 

@@ -2,6 +2,20 @@ import { expect, fixture } from '@open-wc/testing';
 import '../../src/subscribe-form/subscribe-form.js';
 import type { SubscribeForm } from '../../src/subscribe-form/subscribe-form.element.js';
 import type { ServiceName } from '../../src/subscribe-form/services/services.js';
+import { basinRequest } from '../../src/subscribe-form/services/basin.js';
+import { brevoRequest } from '../../src/subscribe-form/services/brevo.js';
+import { buttondownRequest } from '../../src/subscribe-form/services/buttondown.js';
+import { formRequest } from '../../src/subscribe-form/services/form.js';
+import { formspreeRequest } from '../../src/subscribe-form/services/formspree.js';
+import { ghostRequest } from '../../src/subscribe-form/services/ghost.js';
+import { jsonRequest } from '../../src/subscribe-form/services/json.js';
+import { kitRequest } from '../../src/subscribe-form/services/kit.js';
+import { listmonkFormRequest, listmonkRequest } from '../../src/subscribe-form/services/listmonk.js';
+import { mailchimpRequest } from '../../src/subscribe-form/services/mailchimp.js';
+import { mailerliteRequest } from '../../src/subscribe-form/services/mailerlite.js';
+import { netlifyRequest } from '../../src/subscribe-form/services/netlify.js';
+import { substackRequest } from '../../src/subscribe-form/services/substack.js';
+import { isWebKit } from '../support/engines.js';
 import { refusingUrl } from '../support/faults.js';
 import {
   buttonOf,
@@ -26,6 +40,10 @@ const situations = {
   'server error': { trouble: 'server-error' },
   'closed by its owner': { trouble: 'refused' },
   'no CORS': { isReadable: false },
+  /** Subscribed, perhaps: the page may ask, but not read the answer. */
+  'answer withheld': { isReadable: 'preflight' },
+  /** The same, because the connection breaks before the answer. */
+  'connection cut': { isCut: true },
   /** Nobody listens at the address; to a page that is the same as no network. */
   offline: {},
   'blocked by the policy': {},
@@ -45,13 +63,20 @@ const readable: Row = {
   'server error': 'error server',
   'closed by its owner': 'error refused',
   'no CORS': 'error network',
+  'answer withheld': 'error network',
+  'connection cut': 'error network',
   offline: 'error network',
   'blocked by the policy': 'error csp',
   'no address typed': 'error invalid-address',
 };
 
-/** Form fields are sent without asking leave; only the answer is withheld then. */
-const fields: Row = { ...readable, 'no CORS': 'handover unread' };
+/** Form fields are sent without asking leave; only the answer is lost then. */
+const fields: Row = {
+  ...readable,
+  'no CORS': 'handover unread',
+  'answer withheld': 'handover unread',
+  'connection cut': 'handover unread',
+};
 
 /** The browser posts the form, and the reader sees the answer, whatever it is. The page cannot: it claims nothing. */
 const posted = (code: string): Row => ({
@@ -61,6 +86,8 @@ const posted = (code: string): Row => ({
   'server error': `handover ${code}`,
   'closed by its owner': `handover ${code}`,
   'no CORS': 'a native post needs no leave',
+  'answer withheld': 'the answer is a page for the reader',
+  'connection cut': 'the answer is a page for the reader',
   offline: `handover ${code}`,
   'blocked by the policy': 'error csp',
   'no address typed': 'error invalid-address',
@@ -73,6 +100,8 @@ const followed = (code: string): Row => ({
   'server error': 'the page sends nothing',
   'closed by its owner': 'the page sends nothing',
   'no CORS': 'a link needs no leave',
+  'answer withheld': 'the page sends nothing',
+  'connection cut': 'the page sends nothing',
   offline: 'the page sends nothing',
   'blocked by the policy': 'no policy stops a link',
   'no address typed': 'the page asks for no address',
@@ -96,6 +125,24 @@ const table: Record<ServiceName, Row> = {
   link: followed('new-tab'),
   mailto: followed('mail'),
 };
+
+/** What each service is sent. Links send nothing. */
+const requests = {
+  form: formRequest,
+  json: jsonRequest,
+  ghost: ghostRequest,
+  listmonk: listmonkRequest,
+  'listmonk-form': listmonkFormRequest,
+  buttondown: buttondownRequest,
+  mailchimp: mailchimpRequest,
+  mailerlite: mailerliteRequest,
+  substack: substackRequest,
+  kit: kitRequest,
+  brevo: brevoRequest,
+  formspree: formspreeRequest,
+  basin: basinRequest,
+  netlify: netlifyRequest,
+} satisfies Record<Exclude<ServiceName, 'link' | 'mailto'>, unknown>;
 
 /** Where forms and links lead, below the address of the stub. */
 const actions: Partial<Record<ServiceName, string>> = { mailchimp: 'subscribe/post?u=u1&id=i2' };
@@ -174,6 +221,10 @@ describe('<subscribe-form>: how it ends', () => {
     describe(name, () => {
       for (const [situation, expected] of Object.entries(row) as [Situation, string][]) {
         if (!/^(success|handover|error) /.test(expected)) continue;
+        if (isWebKit && situation === 'offline' && expected === 'handover next-page') {
+          it.skip(`${situation}: ${expected} (WebKitGTK has put its own error page there by then)`);
+          continue;
+        }
         it(`${situation}: ${expected}`, async () => {
           const { outcome, text, service, value, isMarked, advice } = await attempt(name, situation);
           expect(outcome).to.equal(expected);
@@ -183,6 +234,9 @@ describe('<subscribe-form>: how it ends', () => {
             expect(advice).to.match(/Content Security Policy must allow (connect-src|form-action) http:/);
           }
           if (expected === 'error network') expect(advice).to.contain('(CORS)');
+          // After an answer that nobody could read, neither "sent" nor "not sent" is claimed.
+          if (expected === 'error network') expect(text).to.contain('may not have arrived');
+          if (expected === 'handover unread') expect(text).to.contain('may have arrived');
           expect(advice).not.to.contain('ada');
           // What is typed stays, unless it is done.
           const isLink = value === undefined;
@@ -190,12 +244,19 @@ describe('<subscribe-form>: how it ends', () => {
           if (!isLink) expect(value).to.equal(expected.startsWith('success') ? '' : typed);
           expect(isMarked).to.equal(expected === 'error invalid-address');
           if (!service || isLink) return;
-          const isSent = !['error csp', 'error network'].includes(expected) && situation !== 'no address typed';
+          const isSent =
+            ['answer withheld', 'connection cut'].includes(situation) ||
+            (!['error csp', 'error network'].includes(expected) && situation !== 'no address typed');
           // Ghost is asked for a token first.
           const seen = await service.requests(isSent ? (name === 'ghost' ? 2 : 1) : 0);
           const posts = seen.filter(({ method }) => method === 'POST');
           expect(posts.length).to.equal(isSent ? 1 : 0);
-          for (const { fault } of posts) expect(fault).to.equal(undefined);
+          for (const { fault, body, headers } of posts) {
+            expect(fault).to.equal(undefined);
+            const isJson = headers['content-type'] === 'application/json';
+            const sent: unknown = isJson ? JSON.parse(body) : Object.fromEntries(new URLSearchParams(body));
+            expect(requests[name as keyof typeof requests]().safeParse(sent).error).to.equal(undefined);
+          }
           for (const { path } of await service.requests()) expect(path).not.to.match(/ada|lab\.example/);
         });
       }

@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent } from '@open-wc/testing';
+import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/subscribe-form/subscribe-form.js';
 import type { SubscribeForm } from '../../src/subscribe-form/subscribe-form.element.js';
@@ -36,6 +36,14 @@ function submitAt(element: Element, timeStamp: number): boolean {
   const event = new SubmitEvent('submit', { bubbles: true, cancelable: true });
   Object.defineProperty(event, 'timeStamp', { value: timeStamp });
   return !element.querySelector('form')!.dispatchEvent(event);
+}
+
+/** Lets some of the waits of the element's page be over at once. */
+function hurry(element: Element, isHurried: (ms: number) => boolean): void {
+  const view = element.ownerDocument.defaultView!;
+  const { setTimeout: start } = view;
+  view.setTimeout = ((act: () => void, ms = 0, ...rest: unknown[]) =>
+    start(act, isHurried(ms) ? 1 : ms, ...rest)) as typeof setTimeout;
 }
 
 describe('<subscribe-form>: sending', () => {
@@ -98,7 +106,9 @@ describe('<subscribe-form>: sending', () => {
     });
 
     it('stay away when the page handles the form itself', async () => {
-      const element = await around('<form method="post" action="/x"><input type="email"><button>Go</button></form>');
+      const element = await around(
+        '<form method="post" action="/x" novalidate><input type="email"><button>Go</button></form>',
+      );
       let count = 0;
       for (const name of EVENTS) element.addEventListener(name, () => count++);
       element.querySelector('form')!.addEventListener('submit', (event) => event.preventDefault());
@@ -107,6 +117,42 @@ describe('<subscribe-form>: sending', () => {
       expect(count).to.equal(0);
       expect(messageOf(element)).to.equal('');
     });
+
+    it('of the browser do not reach listeners of the page’s form when it is not filled in', async () => {
+      const element = await around(
+        '<form method="post" action="/x"><input type="email" value="ada@"><button>Go</button></form>',
+      );
+      let count = 0;
+      element.querySelector('form')!.addEventListener('submit', (event) => {
+        count++;
+        event.preventDefault();
+      });
+      const end = endOf(element);
+      buttonOf(element).click();
+      expect((await end).outcome).to.equal('error invalid-address');
+      expect(count).to.equal(0);
+      type(element, ADDRESS);
+      buttonOf(element).click();
+      expect(count).to.equal(1);
+    });
+
+    for (const place of [document, window]) {
+      it(`claim nothing when a listener on the ${place === document ? 'document' : 'window'} stops the browser`, async () => {
+        const { element, service } = await subscribeTo({ service: 'form' });
+        const seen: string[] = [];
+        for (const name of EVENTS) element.addEventListener(name, ({ type }) => seen.push(type));
+        type(element, ADDRESS);
+        place.addEventListener('submit', (event) => event.preventDefault(), { once: true });
+        buttonOf(element).click();
+        await element.updateComplete;
+        await waitUntil(() => messageOf(element) === '', 'The form still says that it is sending.');
+        expect(buttonOf(element).hasAttribute('aria-disabled')).to.equal(false);
+        expect(seen).to.deep.equal(['subscribe-submit']);
+        expect(messageOf(element)).to.equal('');
+        expect(fieldOf(element).value).to.equal(ADDRESS);
+        expect(await service.requests()).to.deep.equal([]);
+      });
+    }
   });
 
   describe('what is sent', () => {
@@ -166,6 +212,23 @@ describe('<subscribe-form>: sending', () => {
       buttonOf(element).click();
       expect((await submitted).url).to.equal(service.url);
       await service.posts(1);
+    });
+
+    it('the address of the field that readers see, whatever traps for bots stand before it', async () => {
+      const service = await makeService({ service: 'json' });
+      for (const trap of [
+        '<label style="display: none">Leave this empty <input type="email" name="trap"></label>',
+        '<input type="email" name="trap" tabindex="-1">',
+        '<div aria-hidden="true"><input type="email" name="trap"></div>',
+      ]) {
+        const element = await around(
+          `<form method="post" action="${service.url}">${trap}<input type="email" name="who" value="${ADDRESS}"><button>Go</button></form>`,
+          'service="json"',
+        );
+        buttonOf(element).click();
+        expect((await endOf(element)).outcome, trap).to.equal('success received');
+      }
+      for (const { body } of await service.posts()) expect(body).to.contain(`"email":"${ADDRESS}"`);
     });
 
     it('a form whose fields are named like its properties', async () => {
@@ -253,8 +316,9 @@ describe('<subscribe-form>: sending', () => {
       expect(submitAt(element, 1_000)).to.equal(true);
       expect(submitAt(element, 60_000)).to.equal(true);
       await service.posts(1);
+      const end = endOf(element);
       await service.release();
-      await endOf(element);
+      await end;
       expect((await service.posts()).length).to.equal(1);
     });
 
@@ -269,6 +333,21 @@ describe('<subscribe-form>: sending', () => {
       expect(submitAt(element, 2_500)).to.equal(false);
     });
 
+    it('while the browser waits for the next page', async () => {
+      const service = await makeService({ service: 'form', isHeld: true });
+      const element = await openFormPage(`<subscribe-form action="${service.url}"></subscribe-form>`);
+      hurry(element, (ms) => ms < 10_000);
+      type(element, ADDRESS);
+      const end = endOf(element);
+      buttonOf(element).click();
+      await service.posts(1);
+      expect(submitAt(element, performance.now() + 60_000)).to.equal(true);
+      expect(messageOf(element)).to.equal('Sending …');
+      await service.release();
+      expect((await end).outcome).to.equal('handover next-page');
+      expect((await service.posts()).length).to.equal(1);
+    });
+
     it('again by itself after a failure; the reader may', async () => {
       const { element, service } = await subscribeTo({ service: 'json', trouble: 'server-error' });
       type(element, ADDRESS);
@@ -281,7 +360,66 @@ describe('<subscribe-form>: sending', () => {
     });
   });
 
+  describe('where the answer opens', () => {
+    for (const [target, outcome] of [
+      ['popupwindow', 'handover new-tab'],
+      ['_BLANK', 'handover new-tab'],
+      ['sink', 'handover unread'],
+    ] as const) {
+      it(`target="${target}": ${outcome}`, async () => {
+        const element = await around(
+          `<iframe name="sink"></iframe><form method="post" action="/__subscribe__/page" target="${target}">
+           <input type="email" value="${ADDRESS}"><button>Go</button></form>`,
+        );
+        element.addEventListener('submit', () => (element.querySelector('form')!.target = 'sink'));
+        const end = endOf(element);
+        buttonOf(element).click();
+        expect((await end).outcome).to.equal(outcome);
+      });
+    }
+
+    it('nowhere, as with a download: nobody knows', async () => {
+      const service = await makeService({ service: 'form', isHeld: true });
+      const element = await openFormPage(`<subscribe-form action="${service.url}"></subscribe-form>`);
+      hurry(element, (ms) => ms > 10_000);
+      type(element, ADDRESS);
+      const end = endOf(element);
+      buttonOf(element).click();
+      expect((await end).outcome).to.equal('handover unread');
+      expect(buttonOf(element).hasAttribute('aria-disabled')).to.equal(false);
+    });
+  });
+
   describe('time and policy', () => {
+    for (const [name, directive] of [
+      ['form', 'form-action'],
+      ['listmonk-form', 'form-action'],
+      ['json', 'connect-src'],
+      ['basin', 'connect-src'],
+    ] as const) {
+      it(`${name}: does not say that nothing was sent when the policy stops only what the service redirects to`, async () => {
+        const service = await makeService({ service: name, isElsewhere: true });
+        const element = await openFormPage(
+          `<subscribe-form service="${name}" action="${service.url}" list="a" target="_self"></subscribe-form>`,
+          `default-src 'self'; ${directive} 'self' ${new URL(service.url).origin}`,
+        );
+        const { console } = element.ownerDocument.defaultView!;
+        console.warn = (text: unknown) => void warnings.push(String(text));
+        type(element, ADDRESS);
+        const end = endOf(element);
+        buttonOf(element).click();
+        const { outcome, text } = await end;
+        // Firefox follows a form's redirect, whatever the policy says.
+        const isFollowed = outcome === 'handover next-page' && directive === 'form-action';
+        if (!isFollowed) {
+          expect(outcome).to.equal('handover unread');
+          expect(text).to.contain('may have arrived');
+          expect(warnings.join()).to.contain(directive).and.to.contain('redirects');
+        }
+        expect((await service.posts()).length).to.equal(1);
+      });
+    }
+
     it('gives up after the time limit, and says so', async () => {
       const { element } = await subscribeTo({ service: 'json', isHeld: true });
       const { timeout } = AbortSignal;
@@ -294,7 +432,7 @@ describe('<subscribe-form>: sending', () => {
       AbortSignal.timeout = timeout;
       const { outcome, text } = await end;
       expect(outcome).to.equal('error timeout');
-      expect(text).to.contain('did not answer in time');
+      expect(text).to.contain('did not answer in time').and.to.contain('may not have arrived');
       expect(fieldOf(element).value).to.equal(ADDRESS);
     });
 

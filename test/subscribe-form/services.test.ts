@@ -38,6 +38,7 @@ describe('newsletter services', () => {
       ['ok', 200, { ok: true }, 'received'],
       ['a number as status', 200, { status: 200 }, 'received'],
       ['a page', 200, ' <!doctype html><title>Prove that you are human</title>', 'unread'],
+      ['half of a JSON text', 200, ' {"ok":', 'unread'],
       ['ok: false', 200, { ok: false }, 'refused'],
       ['ok: 0', 200, { ok: 0 }, 'refused'],
       ['success: "false"', 200, { success: 'false' }, 'refused'],
@@ -47,6 +48,18 @@ describe('newsletter services', () => {
       ['a fault about the address', 200, { error: 'Invalid email' }, 'invalid-address'],
       ['a list of faults', 200, { errors: [{ message: 'Form not found' }] }, 'refused'],
       ['no faults', 200, { error: null, errors: [] }, 'received'],
+      ['no faults, in other shapes', 200, { error: false, errors: { email: [], name: '' } }, 'received'],
+      ['"none" as error', 200, { error: 'none' }, 'received'],
+      ['error: true', 200, { error: true, message: 'Closed' }, 'refused'],
+      ['error: 1', 200, { error: 1 }, 'refused'],
+      ['an error with more in it', 200, { error: { message: 'Closed' } }, 'refused'],
+      ['faults by field', 200, { errors: { email: ['is taken'] } }, 'refused'],
+      ['faults in bare words', 200, { errors: ['Closed'] }, 'refused'],
+      ['status: "invalid"', 200, { status: 'invalid' }, 'refused'],
+      ['false', 200, false, 'refused'],
+      ['0, as WordPress says no', 200, 0, 'refused'],
+      ['-1, as WordPress says no', 200, -1, 'refused'],
+      ['a text that says no', 200, 'Error: the list is closed\n', 'refused'],
       ['a failing number as status', 200, { status: 422, message: 'Invalid email' }, 'invalid-address'],
       ['a bare 400', 400, '', 'refused'],
       ['404 with a page', 404, '<h1>Not found</h1>', 'refused'],
@@ -154,6 +167,14 @@ describe('newsletter services', () => {
       const { outcome } = await subscribe('listmonk', [{ status: 200, body: { data: true } }]);
       expect(outcome).to.deep.equal({ name: 'success', code: 'received' });
     });
+  });
+
+  it('Kit keeps some addresses back for a check: nothing is confirmed', async () => {
+    const keptBack = { status: 'quarantined', url: 'https://app.kit.example/check' };
+    const { outcome } = await subscribe('kit', [{ status: 200, body: keptBack }]);
+    expect(outcome).to.deep.equal({ name: 'handover', code: 'unread' });
+    const failed = await subscribe('kit', [{ status: 500, body: keptBack }]);
+    expect(failed.outcome).to.include({ name: 'error', code: 'server' });
   });
 
   it('json keeps every value of a name', async () => {

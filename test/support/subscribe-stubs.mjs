@@ -197,7 +197,7 @@ class Stub {
   /** @param {IncomingMessage} message @param {ServerResponse} response */
   async answer(message, response) {
     const { method = '', url: path = '', headers } = message;
-    const { isReadable = true, isHeld } = this.settings;
+    const { isReadable = true, isHeld, isCut, isElsewhere } = this.settings;
     const body = await readBody(message);
     /** @type {SeenSubscription} */
     const request = { method, path, headers: /** @type {Record<string, string>} */ (headers), body };
@@ -208,10 +208,20 @@ class Stub {
     this.#watchers.clear();
 
     if (isHeld) await new Promise((resolve) => (this.#release = () => resolve(undefined)));
-    if (isReadable) response.setHeader('access-control-allow-origin', '*');
+    if (isCut && method === 'POST') return void response.destroy();
+    // Browsers by themselves repeat a POST that breaks off on a connection which they have used before.
+    response.setHeader('connection', 'close');
+    if (isReadable === 'preflight' ? method !== 'POST' : isReadable) {
+      response.setHeader('access-control-allow-origin', '*');
+    }
     if (method === 'OPTIONS') {
       if (isReadable) response.setHeader('access-control-allow-headers', 'content-type');
       return void response.writeHead(204).end();
+    }
+    if (isElsewhere && method === 'POST') {
+      return void response
+        .writeHead(303, { location: `http://${headers.host?.replace('127.0.0.1', 'localhost')}${path}` })
+        .end();
     }
     const answer = fault ? { status: 418, body: { message: `contract broken: ${fault}` } } : this.#answerTo(request);
     const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);

@@ -7,8 +7,12 @@ export interface StubSettings {
   readonly service: ServiceName;
   /** What it answers instead of what it should; `invalid`: the service refuses the address. */
   readonly trouble?: 'invalid' | 'rate-limited' | 'server-error' | 'refused';
-  /** Whether it sends CORS headers. Default: yes. */
-  readonly isReadable?: boolean;
+  /** Whether it sends CORS headers; `preflight`: it lets the page ask, but not read what a POST is answered. Default: yes. */
+  readonly isReadable?: boolean | 'preflight';
+  /** Whether it takes a POST and then breaks the connection. */
+  readonly isCut?: boolean;
+  /** Whether it takes a POST and sends the browser on to another origin. */
+  readonly isElsewhere?: boolean;
   /** Whether answers wait for `release()`. */
   readonly isHeld?: boolean;
 }

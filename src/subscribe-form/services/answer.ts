@@ -6,9 +6,18 @@ import type { Answer, Service } from './service.js';
 
 const MAX_DETAIL_LENGTH = 200;
 
+/** Also a whole answer may be such a word: WordPress says `0` or `-1`. */
+const saysNo = (value: unknown) => /^\s*((false|0|-1|no|[45]\d\d)\s*$|error|fail|invalid)/i.test(String(value));
+
+/** Whether a value under the name of an error is one: words, `true`, or a list or an object with any of these in it. */
+const isFault = (value: unknown): boolean =>
+  typeof value === 'object'
+    ? Object.values(value ?? {}).some(isFault)
+    : !/^"?(false|0|no|none|null)?"?$/i.test(JSON.stringify(value ?? ''));
+
 /** Lenient: what is missing or odd says nothing. Built when there is an answer to read. */
 const answerSchema = () => {
-  const isNo = z.transform((value) => /^(false|0|no|[45]\d\d|(error|fail).*)$/i.test(String(value)));
+  const isNo = z.transform(saysNo);
   const text = z.transform((value) =>
     typeof value === 'string' ? cleanLine(value.slice(0, MAX_DETAIL_LENGTH)) : undefined,
   );
@@ -24,14 +33,19 @@ const answerSchema = () => {
   });
 };
 
-/** A 2xx answer that says no "no" and names no fault confirms; a page of HTML is no answer to us; the rest failed. */
+/**
+ * A 2xx answer that says no "no" and names no fault confirms; the rest failed. A page of HTML is no answer to us, nor is
+ * JSON that breaks off: WebKit takes a cut answer for a whole one.
+ */
 export function judge({ status, body }: Answer): SubscribeOutcome {
   const said = answerSchema().safeParse(body).data;
-  const isNo = said && (said.ok || said.success || said.result || said.status);
-  // Some services answer 200 and say in the body what was wrong.
-  const fault = said?.error || said?.errors?.message || said?.errors?.field;
-  if (status > 199 && status < 300 && !isNo && !fault) {
-    return /^\s*</.test(String(body)) ? { name: 'handover', code: 'unread' } : { name: 'success', code: 'received' };
+  const isNo = saysNo(body) || (said && (said.ok || said.success || said.result || said.status));
+  // Some services answer 200 and say in the body that something was wrong, in whatever shape.
+  const { error, errors } = Object(body) as { error?: unknown; errors?: unknown };
+  if (status > 199 && status < 300 && !isNo && !isFault(error) && !isFault(errors)) {
+    return typeof body === 'string' && /^\s*[<{[]/.test(body)
+      ? { name: 'handover', code: 'unread' }
+      : { name: 'success', code: 'received' };
   }
   const detail = said?.message ?? said?.error ?? said?.errors?.message;
   return {

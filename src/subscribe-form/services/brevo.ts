@@ -1,6 +1,16 @@
 /** Brevo (formerly Sendinblue). `action` is the address in the form's embed code. */
+import * as z from 'zod/mini';
 import { judge } from './answer.js';
 import type { Service } from './service.js';
+
+/** What the form posts. */
+export const brevoRequest = () =>
+  z.looseObject({
+    EMAIL: z.string(),
+    email_address_check: z.string(),
+    locale: z.string(),
+    OPT_IN: z.literal('1'),
+  });
 
 export const brevo: Service = {
   emailName: 'EMAIL',

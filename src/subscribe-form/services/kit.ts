@@ -1,5 +1,21 @@
 /** Kit (formerly ConvertKit). `action` is the address in the form's embed code; the API with a key is not for pages. */
-import { postFields } from './answer.js';
+import * as z from 'zod/mini';
+import { judge } from './answer.js';
 import type { Service } from './service.js';
 
-export const kit: Service = { emailName: 'email_address', subscribe: postFields };
+/** What the form posts. */
+export const kitRequest = () => z.looseObject({ email_address: z.string() });
+
+/** A 200 that confirms nothing: Kit wants to see first, on a page of its own, that the reader is a human. */
+const kitQuarantine = () => z.object({ status: z.literal('quarantined') });
+
+export const kit: Service = {
+  emailName: 'email_address',
+  async subscribe({ action }, fields, ask) {
+    const answer = await ask(action, fields);
+    const outcome = judge(answer);
+    return outcome.name === 'success' && kitQuarantine().safeParse(answer.body).success
+      ? { name: 'handover', code: 'unread' }
+      : outcome;
+  },
+};

@@ -23,6 +23,10 @@ export const listmonk: Service = {
   },
 };
 
+/** What the form posts to `subscription/form`; `l` as often as there are lists. */
+export const listmonkFormRequest = () =>
+  z.looseObject({ email: z.string(), nonce: z.literal(''), l: z.string(), next: z.optional(z.string()) });
+
 /** Needs no allowed origin. The bot field must arrive, and empty. */
 export const listmonkForm: Service = {
   emailName: 'email',

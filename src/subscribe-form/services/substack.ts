@@ -1,5 +1,9 @@
 /** Substack. `action` is the address of the publication; the route is the one its own form uses, not an official one. */
+import * as z from 'zod/mini';
 import { routeOf, type Service } from './service.js';
+
+/** What the form posts. */
+export const substackRequest = () => z.looseObject({ email: z.string(), first_url: z.url(), current_url: z.url() });
 
 export const substack: Service = {
   emailName: 'email',
