@@ -2,7 +2,7 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Author } from '../feed/model.js';
-import { nameList, wholeNumber } from '../shared/attributes.js';
+import { nameList, readWords, wholeNumber } from '../shared/attributes.js';
 import { LanguageController } from '../shared/language.js';
 import { version } from '../shared/registration.js';
 import { tokens } from '../shared/tokens.styles.js';
@@ -62,6 +62,7 @@ export class AuthorList extends LitElement {
   readonly #language = new LanguageController(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    readWords(this, changed);
     if (changed.has('authors')) this.isExpanded = false;
   }
 

@@ -19,22 +19,28 @@ export const authorNamesStyles = css`
     font-weight: 650;
   }
 
-  .more-authors {
+  /* A card has more buttons that read like links. */
+  button {
+    min-width: 24px;
     min-height: 24px;
     margin: 0;
-    padding: 0 0.3em;
+    padding: 0 0.25em;
     border: 0;
     border-radius: 0.25em;
     background: none;
     color: var(--_accent);
     font: inherit;
-    white-space: nowrap;
     cursor: pointer;
   }
 
-  .more-authors:hover {
+  button:hover {
     text-decoration: underline;
     text-underline-offset: 0.2em;
+  }
+
+  .more-authors {
+    margin-inline-end: -0.25em;
+    white-space: nowrap;
   }
 
   @media print {

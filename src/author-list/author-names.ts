@@ -16,6 +16,8 @@ export interface AuthorNamesView {
   readonly isLinked?: boolean;
   readonly translate: Translate;
   readonly onToggle: () => void;
+  /** The button's name for those who hear it without what is around it; by default as it is. A card adds its title. */
+  readonly nameOfButton?: (text: string) => string;
   /** Draws plain text; by default as it is. A card marks search hits here. */
   readonly renderText?: (text: string) => unknown;
 }
@@ -48,6 +50,9 @@ export function renderAuthorNames(
 
   const names = renderNames(drawn, isOurs, view);
   const isToggle = short.length < listed.length;
+  const more = translate('moreAuthors', { n: cutCount + unnamedCount });
+  const label = cutCount ? more : translate('fewerAuthors');
+  const name = cutCount ? `${more}, ${translate('authors', { n: listed.length + unnamedCount })}` : label;
   return html`${names}${
     isToggle
       ? html` <button
@@ -55,12 +60,13 @@ export function renderAuthorNames(
           type="button"
           part="more-authors"
           aria-expanded=${view.isExpanded ? 'true' : 'false'}
+          aria-label=${view.nameOfButton?.(name) ?? name}
           @click=${view.onToggle}
         >
-          ${cutCount ? translate('moreAuthors', { n: cutCount + unnamedCount }) : translate('fewerAuthors')}
+          ${label}
         </button>`
       : nothing
-  }${unnamedCount && !cutCount ? html`, ${translate('moreAuthors', { n: unnamedCount })}` : nothing}`;
+  }${unnamedCount && !cutCount ? `, ${translate('moreAuthors', { n: unnamedCount }).replaceAll(' ', '\u00a0')}` : ''}`;
 }
 
 /** Names joined by commas, with as few nodes as the emphasis and the links allow. */
@@ -68,7 +74,7 @@ function renderNames(
   authors: readonly Author[],
   isOurs: ((name: string) => boolean) | undefined,
   { isLinked, renderText = (text) => text }: AuthorNamesView,
-): unknown[] {
+): unknown {
   const pieces: unknown[] = [];
   let text = '';
   authors.forEach((author, index) => {
@@ -88,5 +94,6 @@ function renderNames(
     pieces.push(isMarked ? html`<strong class="highlight" part="highlight">${label}</strong>` : label);
   });
   if (text) pieces.push(renderText(text));
-  return pieces;
+  // Most lists are one text, and need no place for others.
+  return pieces.length === 1 ? pieces[0] : pieces;
 }

@@ -56,6 +56,12 @@ export const messages: Messages = {
   project: 'Projektseite',
   discussion: 'Diskussion',
   linkOf: '{link}: {title}',
+  cite: 'Zitieren',
+  copyBibtex: 'BibTeX kopieren',
+  copyLink: 'Link kopieren',
+  copied: 'Kopiert',
+  copyByHand: 'Nicht kopiert: Der Text ist markiert, bitte selbst kopieren.',
+  playVideo: 'Video abspielen',
   newTab: 'öffnet sich in neuem Tab',
   authors: { one: '{n} Autor', other: '{n} Autoren' },
   moreAuthors: { one: '+{n} weitere', other: '+{n} weitere' },
@@ -74,7 +80,7 @@ export const messages: Messages = {
   'subscribe-next-page': 'Die nächste Seite sagt, ob es geklappt hat.',
   'subscribe-mail': 'Senden Sie die E-Mail ab, die Ihr Mailprogramm zeigt.',
   'subscribe-unread':
-    'Ihre Anmeldung wurde gesendet, aber wir können die Antwort nicht sehen. Falls eine E-Mail um Bestätigung bittet, öffnen Sie den Link darin.',
+    'Ihre Anmeldung ist vielleicht angekommen, aber der Newsletter-Dienst hat sie nicht bestätigt. Falls eine E-Mail um Bestätigung bittet, öffnen Sie den Link darin.',
   'subscribe-invalid-address': 'Geben Sie eine E-Mail-Adresse wie name@example.com ein.',
   'subscribe-consent-missing': 'Bitte setzen Sie zuerst das Häkchen.',
   'subscribe-invalid-field': 'Bitte prüfen Sie dieses Feld.',
@@ -83,8 +89,9 @@ export const messages: Messages = {
   'subscribe-refused': 'Der Newsletter-Dienst hat das nicht angenommen.',
   'subscribe-server': 'Der Newsletter-Dienst hat ein Problem. Bitte versuchen Sie es später erneut.',
   'subscribe-network':
-    'Der Newsletter-Dienst ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
-  'subscribe-timeout': 'Der Newsletter-Dienst hat nicht rechtzeitig geantwortet. Bitte versuchen Sie es später erneut.',
+    'Keine Antwort vom Newsletter-Dienst: Ihre Anmeldung ist vielleicht nicht angekommen. Prüfen Sie Ihre Verbindung und Ihren Posteingang, bevor Sie es erneut versuchen.',
+  'subscribe-timeout':
+    'Der Newsletter-Dienst hat nicht rechtzeitig geantwortet: Ihre Anmeldung ist vielleicht nicht angekommen. Prüfen Sie Ihren Posteingang, bevor Sie es erneut versuchen.',
   'subscribe-csp':
     'Es wurde nichts gesendet: Die Sicherheitseinstellungen dieser Seite blockieren den Newsletter-Dienst.',
   'subscribe-mixed-content': 'Es wurde nichts gesendet: Die Verbindung zum Newsletter-Dienst ist nicht sicher.',

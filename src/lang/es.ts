@@ -56,6 +56,12 @@ export const messages: Messages = {
   project: 'Página del proyecto',
   discussion: 'Debate',
   linkOf: '{link}: {title}',
+  cite: 'Citar',
+  copyBibtex: 'Copiar BibTeX',
+  copyLink: 'Copiar enlace',
+  copied: 'Copiado',
+  copyByHand: 'No se ha copiado: el texto está seleccionado, cópielo a mano.',
+  playVideo: 'Reproducir vídeo',
   newTab: 'se abre en una pestaña nueva',
   authors: { one: '{n} autor', other: '{n} autores' },
   moreAuthors: { one: '+{n} más', other: '+{n} más' },
@@ -74,7 +80,7 @@ export const messages: Messages = {
   'subscribe-next-page': 'La página siguiente dirá si la suscripción se ha completado.',
   'subscribe-mail': 'Envíe el mensaje que muestra su programa de correo.',
   'subscribe-unread':
-    'Su suscripción se ha enviado, pero no podemos ver la respuesta. Si le llega un correo que pide confirmarla, abra el enlace que contiene.',
+    'Es posible que su suscripción haya llegado, pero el servicio del boletín no la ha confirmado. Si le llega un correo que pide confirmarla, abra el enlace que contiene.',
   'subscribe-invalid-address': 'Escriba una dirección de correo como nombre@example.com.',
   'subscribe-consent-missing': 'Marque primero la casilla.',
   'subscribe-invalid-field': 'Revise este campo.',
@@ -82,8 +88,10 @@ export const messages: Messages = {
   'subscribe-rate-limited': 'Demasiados intentos. Espere unos minutos y vuelva a intentarlo.',
   'subscribe-refused': 'El servicio del boletín no ha aceptado la solicitud.',
   'subscribe-server': 'El servicio del boletín tiene un problema. Vuelva a intentarlo más tarde.',
-  'subscribe-network': 'No se puede conectar con el servicio del boletín. Compruebe su conexión y vuelva a intentarlo.',
-  'subscribe-timeout': 'El servicio del boletín no ha respondido a tiempo. Vuelva a intentarlo más tarde.',
+  'subscribe-network':
+    'El servicio del boletín no responde: es posible que su suscripción no haya llegado. Compruebe su conexión y su correo antes de volver a intentarlo.',
+  'subscribe-timeout':
+    'El servicio del boletín no ha respondido a tiempo: es posible que su suscripción no haya llegado. Compruebe su correo antes de volver a intentarlo.',
   'subscribe-csp':
     'No se ha enviado nada: la configuración de seguridad de esta página bloquea el servicio del boletín.',
   'subscribe-mixed-content': 'No se ha enviado nada: la conexión con el servicio del boletín no es segura.',

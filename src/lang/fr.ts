@@ -56,6 +56,12 @@ export const messages: Messages = {
   project: 'Page du projet',
   discussion: 'Discussion',
   linkOf: '{link}\u00a0: {title}',
+  cite: 'Citer',
+  copyBibtex: 'Copier le BibTeX',
+  copyLink: 'Copier le lien',
+  copied: 'Copié',
+  copyByHand: 'Non copié\u00a0: le texte est sélectionné, copiez-le vous-même.',
+  playVideo: 'Lire la vidéo',
   newTab: 's’ouvre dans un nouvel onglet',
   authors: { one: '{n} auteur', other: '{n} auteurs' },
   moreAuthors: { one: '+{n} autre', other: '+{n} autres' },
@@ -74,7 +80,7 @@ export const messages: Messages = {
   'subscribe-next-page': 'La page suivante dira si l’inscription a réussi.',
   'subscribe-mail': 'Envoyez l’e-mail que votre messagerie affiche.',
   'subscribe-unread':
-    'Votre inscription a été envoyée, mais nous ne pouvons pas voir la réponse. Si un e-mail vous demande de la confirmer, ouvrez le lien qu’il contient.',
+    'Votre inscription est peut-être arrivée, mais le service de newsletter ne l’a pas confirmée. Si un e-mail vous demande de la confirmer, ouvrez le lien qu’il contient.',
   'subscribe-invalid-address': 'Saisissez une adresse e-mail comme nom@example.com.',
   'subscribe-consent-missing': 'Veuillez d’abord cocher la case.',
   'subscribe-invalid-field': 'Veuillez vérifier ce champ.',
@@ -82,8 +88,10 @@ export const messages: Messages = {
   'subscribe-rate-limited': 'Trop de tentatives. Veuillez réessayer dans quelques minutes.',
   'subscribe-refused': 'Le service de newsletter n’a pas accepté cette demande.',
   'subscribe-server': 'Le service de newsletter rencontre un problème. Veuillez réessayer plus tard.',
-  'subscribe-network': 'Le service de newsletter est injoignable. Vérifiez votre connexion et réessayez.',
-  'subscribe-timeout': 'Le service de newsletter n’a pas répondu à temps. Veuillez réessayer plus tard.',
+  'subscribe-network':
+    'Pas de réponse du service de newsletter\u00a0: votre inscription n’est peut-être pas arrivée. Vérifiez votre connexion et votre messagerie avant de réessayer.',
+  'subscribe-timeout':
+    'Le service de newsletter n’a pas répondu à temps\u00a0: votre inscription n’est peut-être pas arrivée. Vérifiez votre messagerie avant de réessayer.',
   'subscribe-csp':
     'Rien n’a été envoyé\u00a0: les réglages de sécurité de cette page bloquent le service de newsletter.',
   'subscribe-mixed-content': 'Rien n’a été envoyé\u00a0: la connexion au service de newsletter n’est pas sécurisée.',

@@ -18,6 +18,7 @@ export const cardFields = [
   'summary',
   'submitter',
   'links',
+  'cite',
 ] as const;
 export type CardField = (typeof cardFields)[number];
 

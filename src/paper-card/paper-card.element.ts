@@ -3,7 +3,7 @@ import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'l
 import { property, state } from 'lit/decorators.js';
 import { authorNamesStyles } from '../author-list/author-list.styles.js';
 import type { Paper } from '../feed/model.js';
-import { nameList, oneOf, someOf, wholeNumber } from '../shared/attributes.js';
+import { nameList, oneOf, readWords, someOf, wholeNumber } from '../shared/attributes.js';
 import { PaperSelectEvent } from '../shared/events.js';
 import { LanguageController } from '../shared/language.js';
 import { version } from '../shared/registration.js';
@@ -18,10 +18,14 @@ import {
   type HeadingLevel,
   type Layout,
 } from './card-view.js';
+import { joinTemplates } from './join-templates.js';
 import { observeClamp, unobserveClamp } from './clamp-observer.js';
 import { paperFromElement } from './paper-from-element.js';
 import { paperCardStyles } from './paper-card.styles.js';
 import { renderCard } from './render-card.js';
+import { citationOf, copyText, type Citation } from './render-cite.js';
+import type { VideoState } from './render-thumbnail.js';
+import { successorOf } from './successor.js';
 
 /**
  * One paper: title, abstract, who wrote it and when, how it was received.
@@ -42,6 +46,7 @@ import { renderCard } from './render-card.js';
  * @csspart meta - the line of authors, date and counts
  * @csspart keywords - the keywords
  * @csspart links - the line of links
+ * @csspart cite - the citation, once it is opened
  * @csspart highlight - an author that `highlight` asks for
  * @csspart more-authors - the "+4 more" button
  *
@@ -132,6 +137,8 @@ export class PaperCard extends LitElement {
   @state() private isAbstractOpen = false;
   @state() private isAbstractClipped = false;
   @state() private areAuthorsOpen = false;
+  @state() private video?: VideoState;
+  @state() private citation?: Citation;
 
   #language?: LanguageController;
   #contentObserver?: MutationObserver;
@@ -174,34 +181,62 @@ export class PaperCard extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    readWords(this, changed);
     const before = changed.get('paper');
     if (changed.has('paper') && before && before.id !== this.paper?.id) {
       this.isAbstractOpen = this.isAbstractClipped = this.areAuthorsOpen = false;
+      this.video = this.citation = undefined;
+    }
+  }
+
+  protected override update(changed: PropertyValues): void {
+    const focused = this.shadowRoot?.activeElement;
+    super.update(changed);
+    // A video takes the focus by itself.
+    if (focused?.isConnected === false && !changed.has('video')) {
+      (successorOf(focused, this.renderRoot) ?? this).focus({ preventScroll: true });
     }
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const paper = this.paper ?? paperFromElement(this);
+    const paper = this.#shown;
     if (!paper.title) return nothing;
-    return renderCard(paper, this.view ?? this.#ownView(), {
+    const card = renderCard(paper, this.view ?? this.#ownView(), {
       position: this.position,
       isAbstractOpen: this.isAbstractOpen,
       isAbstractClipped: this.isAbstractClipped,
       areAuthorsOpen: this.areAuthorsOpen,
+      video: this.video,
+      citation: this.citation,
       onToggleAbstract: this.#handleToggleAbstract,
       onToggleAuthors: this.#handleToggleAuthors,
       onAbstractFocus: this.#handleAbstractFocus,
+      onVideo: this.#handleVideo,
+      onToggleCitation: this.#handleToggleCitation,
+      onCopy: this.#handleCopy,
     });
+    // Joined, a card may be drawn anew as a whole, which would begin a video again.
+    return this.video ? card : joinTemplates(card);
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
     const lines = this.view?.abstractLines ?? this.abstractLines ?? DEFAULT_ABSTRACT_LINES;
     // Set by script: a strict policy refuses `style` attributes, and most cards need none.
-    const style = this.renderRoot.querySelector('article')?.style;
+    const style = (this.renderRoot.firstElementChild as HTMLElement | null)?.style;
     if (style && Number(style.getPropertyValue('--_lines') || DEFAULT_ABSTRACT_LINES) !== lines) {
       style.setProperty('--_lines', String(lines));
     }
     this.#observeText(this.renderRoot.querySelector('.clamp') ?? undefined);
+    // The button that had the focus has made room for what it stood for.
+    if (changed.has('video') && this.video) this.#find('video, .play')?.focus();
+  }
+
+  #find<T extends HTMLElement>(selector: string): T | null {
+    return this.renderRoot.querySelector<T>(selector);
+  }
+
+  get #shown(): Paper {
+    return this.paper ?? paperFromElement(this);
   }
 
   #ownView(): CardView {
@@ -236,6 +271,22 @@ export class PaperCard extends LitElement {
     this.areAuthorsOpen = !this.areAuthorsOpen;
   };
 
+  readonly #handleVideo = (state: VideoState) => {
+    this.video = state;
+  };
+
+  readonly #handleToggleCitation = () => {
+    this.citation = this.citation ? undefined : citationOf(this.#shown);
+  };
+
+  readonly #handleCopy = async (text: string) => {
+    // Without what was said before: the same words are said aloud only when they are new.
+    this.citation = { text };
+    await this.updateComplete;
+    const isCopied = await copyText(text, () => this.#find('textarea'));
+    if (this.citation?.text === text) this.citation = { text, isCopied };
+  };
+
   // The keyboard may reach a link in the part that is cut off.
   readonly #handleAbstractFocus = (event: Event) => {
     const link = event.target as Element;
@@ -245,7 +296,7 @@ export class PaperCard extends LitElement {
   readonly #handleClick = (event: Event) => {
     const [target] = event.composedPath();
     const link = target instanceof Element && target.closest('a');
-    const paper = this.paper ?? paperFromElement(this);
+    const paper = this.#shown;
     if (link && !this.dispatchEvent(new PaperSelectEvent(paper, link.href))) event.preventDefault();
   };
 }

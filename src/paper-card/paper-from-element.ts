@@ -1,5 +1,6 @@
 /** The paper that somebody wrote by hand: attributes and text of a `<paper-card>`. */
 import type { Paper } from '../feed/model.js';
+import { cleanText } from '../shared/clean-text.js';
 import { safeUrl } from '../shared/safe-url.js';
 
 /** What a hand-written card offers. */
@@ -23,7 +24,7 @@ export function paperFromElement(source: PaperSource): Paper {
     id: url ?? title,
     title,
     url,
-    abstract: source.textContent?.replace(/\s+/g, ' ').trim() || undefined,
+    abstract: cleanText(source.textContent ?? '') || undefined,
     publishedAt: source.publishedAt,
     authors: (source.authors ?? []).map((name) => ({ name })),
     authorCount: source.authorCount,

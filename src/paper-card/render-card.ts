@@ -2,11 +2,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { renderAuthorNames } from '../author-list/author-names.js';
 import { nameMatcher } from '../author-list/match-names.js';
-import type { Paper } from '../feed/model.js';
+import type { Organization, Paper } from '../feed/model.js';
 import { formatCount, formatDate } from '../shared/format.js';
 import { safeUrl } from '../shared/safe-url.js';
+import { plainText } from '../text/plain-text.js';
 import type { CardView, HeadingLevel } from './card-view.js';
+import { renderCitation, renderCiteButton, type Citation } from './render-cite.js';
 import { renderPlain, renderText } from './render-text.js';
+import { hideBrokenImage, renderThumbnail, type VideoState } from './render-thumbnail.js';
 
 /** What a reader has opened in the card, and how they open it. */
 export interface CardInteraction {
@@ -15,16 +18,21 @@ export interface CardInteraction {
   readonly isAbstractOpen: boolean;
   readonly isAbstractClipped: boolean;
   readonly areAuthorsOpen: boolean;
+  readonly video?: VideoState;
+  readonly citation?: Citation;
   readonly onToggleAbstract: () => void;
   readonly onToggleAuthors: () => void;
   readonly onAbstractFocus: (event: Event) => void;
+  readonly onVideo: (state: VideoState) => void;
+  readonly onToggleCitation: () => void;
+  readonly onCopy: (text: string) => void;
 }
 
 export function renderCard(paper: Paper, view: CardView, interaction: CardInteraction): TemplateResult {
   const { fields, layout } = view;
   const { position } = interaction;
-  const upvotes = fields.has('upvotes') ? renderUpvotes(paper, view) : nothing;
   const isCompact = layout === 'compact';
+  const upvotes = fields.has('upvotes') ? renderUpvotes(paper, view) : nothing;
   return html`<article
     class=${layout}
     part="card"
@@ -34,7 +42,7 @@ export function renderCard(paper: Paper, view: CardView, interaction: CardIntera
     aria-setsize=${position ? view.setSize : nothing}
     tabindex=${position ? (paper.url ? -1 : 0) : nothing}
   >
-    ${fields.has('thumbnail') ? renderThumbnail(paper) : nothing}${isCompact ? nothing : upvotes}
+    ${fields.has('thumbnail') ? [renderThumbnail(paper, view, interaction.video, interaction.onVideo)] : nothing}${isCompact ? nothing : upvotes}
     <div class="body">
       ${renderTitle(paper, view)}${
         fields.has('submitter') && paper.submitter
@@ -44,9 +52,9 @@ export function renderCard(paper: Paper, view: CardView, interaction: CardIntera
         fields.has('abstract') && paper.abstract ? renderAbstract(paper.abstract, paper, view, interaction) : nothing
       }
       <div class="meta" part="meta">
-        ${renderOrigin(paper, view, interaction)}${renderDate(paper, view)}${isCompact ? upvotes : nothing}${renderComments(paper, view)}${renderStars(paper, view)}
+        ${renderOrigin(paper, view, interaction)}${renderDate(paper, view)}${isCompact && upvotes !== nothing ? html`<span>${upvotes}</span>` : nothing}${renderComments(paper, view)}${renderStars(paper, view)}
       </div>
-      ${renderKeywords(paper, view)}${renderLinks(paper, view)}
+      ${renderKeywords(paper, view)}${renderLinks(paper, view, interaction)}
     </div>
   </article>`;
 }
@@ -83,42 +91,19 @@ function renderTitle(paper: Paper, view: CardView): TemplateResult {
 }
 
 /** The box is narrow: `3,29 mil` takes two lines. */
-function renderUpvotes({ upvoteCount }: Paper, { hasUpvoteColumn, locale, translate }: CardView): unknown {
-  if (upvoteCount === undefined) return hasUpvoteColumn ? html`<span class="upvotes none"></span>` : nothing;
+function renderUpvotes({ upvoteCount }: Paper, { hasUpvoteColumn, layout, locale, translate }: CardView): unknown {
+  if (upvoteCount === undefined)
+    return hasUpvoteColumn && layout !== 'compact' ? html`<span class="upvotes none"></span>` : nothing;
   const name = upvoteCount ? translate('upvotes', { n: upvoteCount }) : translate('noUpvotes');
   return html`<span class="upvotes" part="upvotes" role="img" aria-label=${name}
     >${upvoteCount ? formatCount(upvoteCount, locale).replace('\u00a0', ' ') : '-'}</span
   >`;
 }
 
-// Without `alt` text on purpose: the picture only repeats the title.
-function renderThumbnail({ thumbnailUrl }: Paper): TemplateResult {
-  const src = safeUrl(thumbnailUrl);
-  return html`<div class="thumbnail" part="thumbnail">
-    ${
-      src
-        ? html`<img
-            src=${src}
-            alt=""
-            width="640"
-            height="360"
-            loading="lazy"
-            decoding="async"
-            referrerpolicy="no-referrer"
-            @error=${hideBrokenImage}
-          />`
-        : nothing
-    }
-  </div>`;
-}
-
-function hideBrokenImage(event: Event): void {
-  (event.target as HTMLElement).hidden = true;
-}
-
+/** The summary decides its direction, which is why the words before it are isolated. */
 function renderSummary(summary: string, { translate }: CardView): TemplateResult {
   return html`<p class="summary" part="summary" dir="auto">
-    <span class="badge">${translate('aiSummary')}</span> <bdi>${renderText(summary)}</bdi>
+    <bdi class="badge">${translate('aiSummary')}</bdi> ${renderText(summary)}
   </p>`;
 }
 
@@ -127,23 +112,40 @@ function renderAbstract(abstract: string, paper: Paper, view: CardView, interact
   const { isAbstractOpen, isAbstractClipped } = interaction;
   const isClamped = abstractLines > 0 && !isAbstractOpen;
   const hasButton = abstractLines > 0 && isAbstractClipped;
-  return html`<div class="abstract" part="abstract" dir="auto" @focusin=${interaction.onAbstractFocus}>
-    <p id="abstract" class=${isClamped ? (hasButton ? 'clamp clipped' : 'clamp') : ''}>${renderText(abstract, view)}</p>
+  return html`<div
+    class="abstract"
+    part="abstract"
+    dir="auto"
+    @focusin=${isAbstractClipped ? interaction.onAbstractFocus : undefined}
+  >
+    <p id="abstract" class=${isClamped ? (hasButton ? 'clamp clipped' : 'clamp') : ''}>
+      ${renderParagraphs(abstract, view)}
+    </p>
     ${
       hasButton
-        ? html`<button
-            class="more"
-            type="button"
-            aria-expanded=${isAbstractOpen ? 'true' : 'false'}
-            aria-controls="abstract"
-            aria-label=${translate(isAbstractOpen ? 'lessOfAbstract' : 'moreOfAbstract', { title: paper.title })}
-            @click=${interaction.onToggleAbstract}
-          >
-            ${translate(isAbstractOpen ? 'less' : 'more')}
-          </button>`
-        : nothing
+        ? [
+            html`<button
+              class="more"
+              type="button"
+              aria-expanded=${isAbstractOpen ? 'true' : 'false'}
+              aria-controls="abstract"
+              aria-label=${translate(isAbstractOpen ? 'lessOfAbstract' : 'moreOfAbstract', { title: plainText(paper.title) })}
+              @click=${interaction.onToggleAbstract}
+            >
+              ${translate(isAbstractOpen ? 'less' : 'more')}
+            </button>`,
+          ]
+        : []
     }
   </div>`;
+}
+
+/** Paragraphs as blocks within the one that is cut; most abstracts are one, and cost nothing. */
+function renderParagraphs(text: string, view: CardView): unknown {
+  const paragraphs = text.split('\n\n');
+  return paragraphs[1]
+    ? paragraphs.map((each) => html`<span class="paragraph">${renderText(each, view)}</span>`)
+    : renderText(text, view);
 }
 
 /** Who made it: the organization stands in for the authors, unless both were asked for or one author is highlighted. */
@@ -156,6 +158,7 @@ function renderOrigin(paper: Paper, view: CardView, interaction: CardInteraction
       isExpanded: interaction.areAuthorsOpen,
       highlight,
       translate,
+      nameOfButton: (text) => linkName(text, paper, view),
       onToggle: interaction.onToggleAuthors,
       renderText: (text) => renderPlain(text, view),
     });
@@ -166,27 +169,30 @@ function renderOrigin(paper: Paper, view: CardView, interaction: CardInteraction
   const hasAuthors = fields.has('authors') && isNamed && (paper.authors.length || paper.authorCount);
   return html`${
     organization
-      ? html`<span class="organization"
-          >${link(organization.url, view, html`${renderLogo(organization.logoUrl)}${renderPlain(organization.name, view)}`)}</span
-        >`
+      ? html`<span class="organization">${link(organization.url, view, renderOrganization(organization, view))}</span>`
       : nothing
   }${hasAuthors ? html`<span class="authors">${names()}</span>` : nothing}`;
 }
 
-function renderLogo(logoUrl: string | undefined): unknown {
+/** The name decides on which side of it the logo stands. */
+function renderOrganization({ name, logoUrl }: Organization, view: CardView): unknown {
   const src = safeUrl(logoUrl);
-  if (!src) return nothing;
-  return html`<img
-    class="logo"
-    src=${src}
-    alt=""
-    width="16"
-    height="16"
-    loading="lazy"
-    decoding="async"
-    referrerpolicy="no-referrer"
-    @error=${hideBrokenImage}
-  />`;
+  const text = renderPlain(name, view);
+  return src
+    ? html`<bdi
+        ><img
+          class="logo"
+          src=${src}
+          alt=""
+          width="16"
+          height="16"
+          loading="lazy"
+          decoding="async"
+          referrerpolicy="no-referrer"
+          @error=${hideBrokenImage}
+        />${text}</bdi
+      >`
+    : text;
 }
 
 function renderDate({ publishedAt }: Paper, { fields, locale }: CardView): unknown {
@@ -194,12 +200,14 @@ function renderDate({ publishedAt }: Paper, { fields, locale }: CardView): unkno
   return text ? html`<time datetime=${publishedAt!}>${text}</time>` : nothing;
 }
 
-function renderComments({ commentCount, discussionUrl }: Paper, view: CardView): unknown {
-  return view.fields.has('comments') ? renderCount('comments', commentCount, discussionUrl, view) : nothing;
+function renderComments(paper: Paper, view: CardView): unknown {
+  return view.fields.has('comments')
+    ? renderCount('comments', paper.commentCount, paper.discussionUrl, paper, view)
+    : nothing;
 }
 
-function renderStars({ codeStarCount, codeUrl }: Paper, view: CardView): unknown {
-  return view.fields.has('stars') ? renderCount('stars', codeStarCount, codeUrl, view) : nothing;
+function renderStars(paper: Paper, view: CardView): unknown {
+  return view.fields.has('stars') ? renderCount('stars', paper.codeStarCount, paper.codeUrl, paper, view) : nothing;
 }
 
 /** A number with an icon, nothing at zero. Its words, for those who do not see the icon, begin with what is seen. */
@@ -207,15 +215,24 @@ function renderCount(
   kind: 'comments' | 'stars',
   n: number | undefined,
   url: string | undefined,
+  paper: Paper,
   view: CardView,
 ): unknown {
   if (!n) return nothing;
   const count = formatCount(n, view.locale);
   const name = view.translate(kind, { n, count });
-  return safeUrl(url)
-    ? html`<span class=${kind}>${link(url, view, count, name)}</span>`
-    : html`<span class=${kind} role="img" aria-label=${name}>${count}</span>`;
+  return html`<span class=${kind}
+    >${
+      safeUrl(url)
+        ? link(url, view, count, linkName(name, paper, view))
+        : html`<span role="img" aria-label=${name}>${count}</span>`
+    }</span
+  >`;
 }
+
+/** What makes sense in a list of all links of a page. */
+const linkName = (link: string, { title }: Paper, { translate }: CardView) =>
+  translate('linkOf', { link, title: plainText(title) });
 
 function renderKeywords({ keywords }: Paper, view: CardView): unknown {
   if (!keywords.length || !view.fields.has('keywords')) return nothing;
@@ -227,19 +244,24 @@ function renderKeywords({ keywords }: Paper, view: CardView): unknown {
 /** Sources name up to 44 keywords; more than a handful say nothing. */
 const MAX_KEYWORDS = 8;
 
-function renderLinks(paper: Paper, view: CardView): unknown {
-  if (!view.fields.has('links')) return nothing;
+function renderLinks(paper: Paper, view: CardView, interaction: CardInteraction): unknown {
+  const { fields, translate } = view;
+  const { citation } = interaction;
   const arxivUrl = paper.arxivId && `https://arxiv.org/abs/${paper.arxivId}`;
   const entries = [
     ['PDF', paper.pdfUrl],
-    [view.translate('code'), paper.codeUrl],
-    [view.translate('project'), paper.projectUrl],
+    [translate('code'), paper.codeUrl],
+    [translate('project'), paper.projectUrl],
     ['arXiv', arxivUrl],
-    [view.translate('discussion'), paper.discussionUrl],
+    [translate('discussion'), paper.discussionUrl],
   ] as const;
-  const links = entries.filter(([, url]) => safeUrl(url) && url !== paper.url);
-  if (!links.length) return nothing;
+  const hasCite = fields.has('cite');
+  const links = fields.has('links') ? entries.filter(([, url]) => safeUrl(url) && url !== paper.url) : [];
+  if (!links.length && !hasCite) return nothing;
   return html`<p class="links" part="links">
-    ${links.map(([text, url]) => link(url, view, text, view.translate('linkOf', { link: text, title: paper.title })))}
-  </p>`;
+      ${links.map(([text, url]) => link(url, view, text, linkName(text, paper, view)))}${
+        hasCite ? [renderCiteButton(paper, view, !!citation, interaction.onToggleCitation)] : nothing
+      }
+    </p>
+    ${hasCite ? [citation && renderCitation(paper, view, citation, interaction.onCopy)] : nothing}`;
 }

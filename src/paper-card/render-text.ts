@@ -1,5 +1,6 @@
 /** Draws the text of a feed: cleaned of TeX, addresses as links, search hits marked. Always text nodes, never HTML. */
 import { html } from 'lit';
+import { renderMath } from '../shared/math-renderer.js';
 import { safeUrl } from '../shared/safe-url.js';
 import { markSegments } from '../text/mark-segments.js';
 import { textSegments, type Segment } from '../text/segments.js';
@@ -48,7 +49,7 @@ function renderSegment(segment: Segment, options: TextOptions): unknown {
     case 'sub':
       return html`<sub>${content}</sub>`;
     case 'math': {
-      const formula = segment.segments.map((piece) => renderSegment(piece, options));
+      const formula = renderMath(segment.tex) ?? segment.segments.map((piece) => renderSegment(piece, options));
       return segment.marked ? html`<mark>${formula}</mark>` : html`<span class="math">${formula}</span>`;
     }
     default:

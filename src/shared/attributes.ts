@@ -1,5 +1,5 @@
 /** Attribute values as people type them: junk falls back to the default, with one warning that says what is allowed. */
-import type { ComplexAttributeConverter } from 'lit';
+import type { ComplexAttributeConverter, LitElement } from 'lit';
 
 const warned = new Set<string>();
 
@@ -82,3 +82,17 @@ export const nameList: ComplexAttributeConverter<readonly string[]> = {
       .map((name) => name.replace(/\s+/g, ' ').trim())
       .filter(Boolean),
 };
+
+/**
+ * Reads words in properties as if they stood in attributes. React, Vue and Svelte write `show="abstract date"` into the
+ * property, because the element has one of that name.
+ */
+export function readWords(element: LitElement, changed: ReadonlyMap<PropertyKey, unknown>): void {
+  const { elementProperties } = element.constructor as typeof LitElement;
+  const properties = element as unknown as Record<PropertyKey, unknown>;
+  for (const name of changed.keys()) {
+    const value = properties[name];
+    const converter = elementProperties.get(name)?.converter;
+    if (typeof value === 'string' && typeof converter === 'object') properties[name] = converter.fromAttribute?.(value);
+  }
+}

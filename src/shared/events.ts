@@ -76,7 +76,7 @@ export class PaperSelectEvent extends Event {
   }
 }
 
-/** Why somebody was not subscribed. */
+/** Why no subscription is known of. */
 export type SubscribeErrorCode =
   /** The field holds no e-mail address, or the service refused it. */
   | 'invalid-address'
@@ -91,8 +91,12 @@ export type SubscribeErrorCode =
   | 'refused'
   /** The service is out of order (5xx). */
   | 'server'
-  /** Offline, out of reach, or the service does not allow this page (CORS); browsers do not tell these apart. */
+  /**
+   * Offline, out of reach, the service does not allow this page (CORS), or its answer was lost: browsers do not tell
+   * these apart, so the sign-up may have arrived all the same.
+   */
   | 'network'
+  /** As with `network`, the sign-up may have arrived all the same. */
   | 'timeout'
   /** The page's Content Security Policy forbids it. */
   | 'csp'
@@ -153,14 +157,14 @@ export class SubscribeSuccessEvent extends Event {
   }
 }
 
-/** The address went to the service, and the page cannot know what became of it. */
+/** The address is between the reader and the service, and the page cannot know what became of it. */
 export class SubscribeHandoverEvent extends Event {
   static readonly eventName = 'subscribe-handover';
   readonly service: string;
   /**
    * - `new-tab`, `next-page`: the browser posted the form, or followed the link, to a page of the service
    * - `mail`: the reader's mail program was asked to write to the service
-   * - `unread`: sent, but the answer could not be read
+   * - `unread`: it may have arrived, but the answer could not be read, or confirms nothing
    */
   readonly code: 'new-tab' | 'next-page' | 'mail' | 'unread';
 
@@ -171,7 +175,7 @@ export class SubscribeHandoverEvent extends Event {
   }
 }
 
-/** Nobody was subscribed; the form says why, and the typed address stays in it. */
+/** No subscription that we know of; the form says why, and the typed address stays in it. */
 export class SubscribeErrorEvent extends Event {
   static readonly eventName = 'subscribe-error';
   readonly service: string;

@@ -38,16 +38,17 @@ export function formatDate(iso: string, locale: string, now: number, style: 'sho
   const hasDay = iso.length > 7;
   const isThisYear = new Date(time).getUTCFullYear() === new Date(now).getUTCFullYear();
   const withYear = style === 'long' || !hasDay || !isThisYear;
-  const options: Intl.DateTimeFormatOptions = {
-    timeZone: 'UTC',
-    // Papers are dated, and periods counted, by this calendar wherever they are read.
-    calendar: 'gregory',
-    ...(withYear && { year: 'numeric' }),
-    ...(hasMonth && { month: style }),
-    ...(hasDay && { day: 'numeric' }),
-  };
   const key = `d${locale} ${style}${Number(withYear)}${Number(hasMonth)}${Number(hasDay)}`;
-  return cached(key, () => new Intl.DateTimeFormat(locale, options)).format(time);
+  const create = () =>
+    new Intl.DateTimeFormat(locale, {
+      timeZone: 'UTC',
+      // Papers are dated, and periods counted, by this calendar wherever they are read.
+      calendar: 'gregory',
+      ...(withYear && { year: 'numeric' }),
+      ...(hasMonth && { month: style }),
+      ...(hasDay && { day: 'numeric' }),
+    });
+  return cached(key, create).format(time);
 }
 
 const UNITS = [

@@ -61,6 +61,12 @@ export const english = {
   project: 'Project page',
   discussion: 'Discussion',
   linkOf: '{link}: {title}',
+  cite: 'Cite',
+  copyBibtex: 'Copy BibTeX',
+  copyLink: 'Copy link',
+  copied: 'Copied',
+  copyByHand: 'Not copied: the text is selected, copy it by hand.',
+  playVideo: 'Play video',
   newTab: 'opens in a new tab',
   // <author-list>
   authors: { one: '{n} author', other: '{n} authors' },
@@ -80,7 +86,7 @@ export const english = {
   'subscribe-next-page': 'The next page says how it went.',
   'subscribe-mail': 'Send the email that your mail program shows.',
   'subscribe-unread':
-    'Your sign-up was sent, but we cannot see the answer. If an email asks you to confirm, open its link.',
+    'Your sign-up may have arrived, but the newsletter service did not confirm it. If an email asks you to confirm, open its link.',
   'subscribe-invalid-address': 'Enter an email address like name@example.com.',
   'subscribe-consent-missing': 'Please tick the box first.',
   'subscribe-invalid-field': 'Please check this field.',
@@ -88,8 +94,10 @@ export const english = {
   'subscribe-rate-limited': 'Too many tries. Please wait some minutes and try again.',
   'subscribe-refused': 'The newsletter service did not accept this.',
   'subscribe-server': 'The newsletter service has a problem. Please try again later.',
-  'subscribe-network': 'The newsletter service cannot be reached. Check your connection and try again.',
-  'subscribe-timeout': 'The newsletter service did not answer in time. Please try again later.',
+  'subscribe-network':
+    'No answer from the newsletter service: your sign-up may not have arrived. Check your connection and your inbox before trying again.',
+  'subscribe-timeout':
+    'The newsletter service did not answer in time: your sign-up may not have arrived. Check your inbox before trying again.',
   'subscribe-csp': 'Nothing was sent: the security settings of this page block the newsletter service.',
   'subscribe-mixed-content': 'Nothing was sent: the connection to the newsletter service is not secure.',
   'subscribe-configuration': 'Nothing was sent: this form is not set up correctly.',
@@ -115,11 +123,16 @@ const listeners = new Set<() => void>();
  */
 export function addMessages(language: string, messages: Messages): void {
   languages.set(String(new Intl.Locale(language)), messages);
+  drawAgain();
+}
+
+/** Has all elements on the page draw themselves again, with new translators. */
+export function drawAgain(): void {
   translators.clear();
   for (const listener of listeners) listener();
 }
 
-/** Calls back whenever a language has been added. Returns the function that stops it. */
+/** Calls back whenever a language has been added, or something else that changes what is drawn. Returns the function that stops it. */
 export function onMessagesAdded(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -141,22 +154,33 @@ function writingOf(tag: string): string {
   return `${language}-${script}`;
 }
 
-function createTranslator(language: string): Translate {
-  const writing = writingOf(language);
-  const found = [language, new Intl.Locale(language).language, ...languages.keys()].find(
-    (tag) => languages.has(tag) && writingOf(tag) === writing,
+/** The added language that serves a tag; none where English does. */
+function findLanguage(tag: string): string | undefined {
+  // Most pages add none, and to ask Intl about writings for the first time takes longer than to draw ten papers.
+  if (languages.size === 1) return undefined;
+  const writing = writingOf(tag);
+  return [tag, new Intl.Locale(tag).language, ...languages.keys()].find(
+    (each) => languages.has(each) && writingOf(each) === writing,
   );
+}
+
+function createTranslator(language: string): Translate {
+  const found = findLanguage(language);
   const messages = languages.get(found ?? 'en') ?? english;
   // Numbers and plurals follow the words: English words with Arabic digits would be neither.
   const locale = found ? language : 'en';
-  const plural = new Intl.PluralRules(locale);
-  const number = new Intl.NumberFormat(locale);
+  // Intl's formatters are dear to make, and English needs them only for large numbers.
+  let plural: Intl.PluralRules | undefined;
+  let number: Intl.NumberFormat | undefined;
+  const formOf = (n: number) =>
+    found ? (plural ??= new Intl.PluralRules(locale)).select(n) : n === 1 ? 'one' : 'other';
+  const write = (n: number) => (found || n >= 1000 ? (number ??= new Intl.NumberFormat(locale)).format(n) : String(n));
   return (key, values = {}) => {
     const message: Message = messages[key] ?? english[key];
-    const text = typeof message === 'string' ? message : (message[plural.select(Number(values.n))] ?? message.other);
+    const text = typeof message === 'string' ? message : (message[formOf(Number(values.n))] ?? message.other);
     return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
       const value = Object.hasOwn(values, name) ? values[name] : placeholder;
-      return typeof value === 'number' ? number.format(value) : (value ?? placeholder);
+      return typeof value === 'number' ? write(value) : (value ?? placeholder);
     });
   };
 }

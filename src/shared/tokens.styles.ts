@@ -13,6 +13,9 @@ export const tokens = css`
     --_surface: var(--paper-surface, color-mix(in srgb, currentcolor 5%, transparent));
     --_radius: var(--paper-radius, 0.5rem);
     --_gap: var(--paper-gap, 1rem);
+    /* handed down by table cells and paragraphs of old templates */
+    text-indent: 0;
+    white-space: normal;
   }
 
   :host([hidden]) {

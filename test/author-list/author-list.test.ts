@@ -106,6 +106,7 @@ describe('<author-list>', () => {
     it('expands and folds by its button, which says its state', async () => {
       const element = await make(html`<author-list authors=${five}></author-list>`);
       expect(buttonOf(element)!.getAttribute('aria-expanded')).to.equal('false');
+      expect(buttonOf(element)!.getAttribute('aria-label')).to.equal('+2 more, 5 authors');
       buttonOf(element)!.click();
       await element.updateComplete;
       expect(textOf(element)).to.contain('Augustus De Morgan').and.contain('Show fewer authors');

@@ -66,6 +66,9 @@ for (const [tag, messages] of Object.entries(languages)) {
       COUNTS.forEach((count, index) => {
         const said = ['.authors', '.upvotes', '.comments', '.stars'].map((part) => spoken(cards[index]!, part));
         const wanted = (['authors', 'upvotes', 'comments', 'stars'] as const).map((key) => expected(tag, key, count));
+        // The stars are a link, whose name says of which paper.
+        const link = { link: wanted[3]!, title: nameOf(count) };
+        wanted[3] = (messages.linkOf as string).replace(/\{(link|title)\}/g, (_, name: 'link' | 'title') => link[name]);
         expect(said, String(count)).to.deep.equal(
           count ? wanted : [undefined, messages.noUpvotes, undefined, undefined],
         );

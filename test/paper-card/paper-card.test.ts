@@ -1,42 +1,12 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import '../../src/paper-card/paper-card.js';
+import { emulateMedia } from '@web/test-runner-commands';
+import '../../src/lang/ar.js';
 import { cardView } from '../../src/paper-card/card-view.js';
 import { translatorFor } from '../../src/shared/messages.js';
-import type { Paper } from '../../src/feed/model.js';
 import type { PaperCard } from '../../src/paper-card/paper-card.element.js';
 import { PaperSelectEvent } from '../../src/shared/events.js';
-
-const paper: Paper = {
-  id: 'note-g',
-  title: 'Note G: Bernoulli Numbers',
-  url: 'https://lab.example/note-g',
-  abstract: 'A machine with punched cards computes the numbers of Bernoulli.',
-  publishedAt: `${new Date().getUTCFullYear()}-01-08`,
-  authors: ['Ada Lovelace', 'Charles Babbage', 'Luigi Menabrea', 'Mary Somerville'].map((name) => ({ name })),
-  authorCount: 4,
-  upvoteCount: 42,
-  commentCount: 3,
-  discussionUrl: 'https://lab.example/note-g#comments',
-  keywords: [],
-};
-
-async function make(changes: Partial<Paper> = {}, attributes: Record<string, string> = {}): Promise<PaperCard> {
-  const card = document.createElement('paper-card');
-  for (const [name, value] of Object.entries(attributes)) card.setAttribute(name, value);
-  card.paper = { ...paper, ...changes };
-  const box = await fixture<HTMLElement>(html`<div style="width: 40rem; font: 16px/1.5 sans-serif">${card}</div>`);
-  await card.updateComplete;
-  return box.querySelector('paper-card')!;
-}
-
-const find = (card: PaperCard, selector: string) => card.shadowRoot!.querySelector<HTMLElement>(selector);
-const textOf = (card: PaperCard, selector: string) => find(card, selector)?.textContent?.replace(/\s+/g, ' ').trim();
-
-/** Resolves when the card has drawn itself because its text turned out to be cut. */
-async function clipped(card: PaperCard): Promise<HTMLElement> {
-  while (!find(card, '.more')) await new Promise(requestAnimationFrame);
-  return find(card, '.more')!;
-}
+import { itWithMedia } from '../support/engines.js';
+import { clipped, find, has, makeCard as make, paper, textOf } from '../support/card-element.js';
 
 describe('<paper-card>', () => {
   describe('attributes and properties', () => {
@@ -59,7 +29,7 @@ describe('<paper-card>', () => {
       expect(textOf(card, '.authors')).to.equal('Ada Lovelace, Luigi Menabrea');
       expect(textOf(card, 'time')).to.equal('Sep 1843');
       expect(textOf(card, '.upvotes')).to.equal('7');
-      expect(find(card, '.comments')!.getAttribute('aria-label')).to.equal('2 comments');
+      expect(find(card, '.comments [role=img]')!.getAttribute('aria-label')).to.equal('2 comments');
     });
 
     it('follows its text', async () => {
@@ -72,21 +42,21 @@ describe('<paper-card>', () => {
 
     it('draws nothing without a title', async () => {
       const card = await fixture<PaperCard>(html`<paper-card>Text</paper-card>`);
-      expect(find(card, 'article')).to.equal(null);
+      expect(has(card, 'article')).to.equal(false);
     });
 
     it('draws the heading level asked for, 3 by default', async () => {
-      expect(find(await make(), 'h3.title')).to.not.equal(null);
-      expect(find(await make({}, { 'heading-level': '5' }), 'h5.title')).to.not.equal(null);
-      expect(find(await make({}, { 'heading-level': '9' }), 'h3.title')).to.not.equal(null);
+      expect(has(await make(), 'h3.title')).to.equal(true);
+      expect(has(await make({}, { 'heading-level': '5' }), 'h5.title')).to.equal(true);
+      expect(has(await make({}, { 'heading-level': '9' }), 'h3.title')).to.equal(true);
     });
 
     it('draws only what `show` names, besides the title', async () => {
       const card = await make({}, { show: 'date' });
       expect(textOf(card, '.title')).to.equal(paper.title);
       expect(textOf(card, '.meta')).to.equal('Jan 8');
-      expect(find(card, '.abstract')).to.equal(null);
-      expect(find(card, '.upvotes')).to.equal(null);
+      expect(has(card, '.abstract')).to.equal(false);
+      expect(has(card, '.upvotes')).to.equal(false);
     });
 
     it('opens links in a new tab when its feed wants so, and says it', async () => {
@@ -132,33 +102,43 @@ describe('<paper-card>', () => {
     it('draws the number of authors when their names are not known', async () => {
       expect(textOf(await make({ authors: [], authorCount: 1 }), '.authors')).to.equal('1 author');
       expect(textOf(await make({ authors: [], authorCount: 7 }), '.authors')).to.equal('7 authors');
-      expect(find(await make({ authors: [], authorCount: undefined }), '.authors')).to.equal(null);
+      expect(has(await make({ authors: [], authorCount: undefined }), '.authors')).to.equal(false);
     });
 
     it('draws zero upvotes as "-", and none as no box', async () => {
       const card = await make({ upvoteCount: 0 });
       expect(textOf(card, '.upvotes')).to.equal('-');
       expect(find(card, '.upvotes')!.getAttribute('aria-label')).to.equal('no upvotes');
-      expect(find(await make({ upvoteCount: undefined }), '.upvotes')).to.equal(null);
+      expect(has(await make({ upvoteCount: undefined }), '.upvotes')).to.equal(false);
     });
 
     it('draws no comments as nothing', async () => {
-      expect(find(await make({ commentCount: 0 }), '.comments')).to.equal(null);
-      expect(find(await make({ commentCount: undefined }), '.comments')).to.equal(null);
+      expect(has(await make({ commentCount: 0 }), '.comments')).to.equal(false);
+      expect(has(await make({ commentCount: undefined }), '.comments')).to.equal(false);
     });
 
     it('leaves the current year out of dates', async () => {
       expect(textOf(await make(), 'time')).to.equal('Jan 8');
       expect(textOf(await make({ publishedAt: '2023-07-23T00:00:00Z' }), 'time')).to.equal('Jul 23, 2023');
-      expect(find(await make({ publishedAt: undefined }), 'time')).to.equal(null);
-      expect(find(await make({ publishedAt: 'some day' }), 'time')).to.equal(null);
+      expect(has(await make({ publishedAt: undefined }), 'time')).to.equal(false);
+      expect(has(await make({ publishedAt: 'some day' }), 'time')).to.equal(false);
     });
 
     it('shortens numbers, and says of what they are', async () => {
       const card = await make({ codeStarCount: 3290, codeUrl: 'https://code.example/engine' });
       const stars = find(card, '.stars a')!;
       expect(stars.textContent.trim()).to.equal('3.29k');
-      expect(stars.getAttribute('aria-label')).to.equal('3.29k stars');
+      expect(stars.getAttribute('aria-label')).to.equal(`3.29k stars: ${paper.title}`);
+    });
+
+    it('names what can be followed or pressed so that it makes sense without the card around it', async () => {
+      const card = await make({ commentCount: 1 });
+      expect(find(card, '.comments a')!.getAttribute('aria-label')).to.equal(`1 comment: ${paper.title}`);
+      expect(find(card, '.more-authors')!.getAttribute('aria-label')).to.equal(`+1 more, 4 authors: ${paper.title}`);
+      find(card, '.more-authors')!.click();
+      await card.updateComplete;
+      const opened = find(card, '.more-authors')!.getAttribute('aria-label');
+      expect(opened).to.equal(`Show fewer authors: ${paper.title}`);
     });
 
     it('makes links of http(s) addresses only', async () => {
@@ -178,7 +158,7 @@ describe('<paper-card>', () => {
       const title = '<img src=x onerror=alert(1)> & <b>bold</b>';
       const card = await make({ title, abstract: title });
       expect(textOf(card, '.title')).to.equal(title);
-      expect(find(card, 'b, .title img, .abstract img')).to.equal(null);
+      expect(has(card, 'b, .title img, .abstract img')).to.equal(false);
     });
 
     it('makes addresses in the abstract links, without the full stop', async () => {
@@ -209,13 +189,85 @@ describe('<paper-card>', () => {
         { thumbnailUrl: new URL('/missing-picture.png', location.href).href },
         { layout: 'grid' },
       );
-      const image = find(card, '.thumbnail img') as HTMLImageElement;
+      const image = find<HTMLImageElement>(card, '.thumbnail img')!;
       expect(image.loading).to.equal('lazy');
       expect(image.referrerPolicy).to.equal('no-referrer');
       expect(image.alt).to.equal('');
       if (!image.hidden) await oneEvent(image, 'error');
       expect(getComputedStyle(image).display).to.equal('none');
-      expect(find(card, '.thumbnail')!.offsetHeight).to.be.greaterThan(50);
+      const { offsetWidth, offsetHeight } = find(card, '.thumbnail')!;
+      expect(offsetWidth / offsetHeight).to.be.closeTo(16 / 9, 0.02);
+    });
+
+    it('draws sheets of paper where there is no picture, and only there', async () => {
+      /** What a reader sees in the middle of the picture. */
+      const seen = (card: PaperCard) => {
+        card.scrollIntoView();
+        const { left, top, width, height } = find(card, '.thumbnail')!.getBoundingClientRect();
+        return card.shadowRoot!.elementFromPoint(left + width / 2, top + height / 2)!.className;
+      };
+      const none = await make({}, { layout: 'grid' });
+      expect(getComputedStyle(find(none, '.thumbnail')!, '::after').content).to.equal('""');
+      expect(seen(none)).to.equal('thumbnail');
+      const broken = await make(
+        { thumbnailUrl: new URL('/missing-picture.png', location.href).href },
+        { layout: 'grid' },
+      );
+      const image = find(broken, '.thumbnail img')!;
+      if (!image.hidden) await oneEvent(image, 'error');
+      expect(seen(broken)).to.equal('thumbnail');
+      const whole = await make(
+        { thumbnailUrl: new URL('/stories/images/1.svg', location.href).href },
+        { layout: 'grid' },
+      );
+      expect(seen(whole)).to.equal('');
+    });
+
+    it('puts the logo beside the first letter of a name, whichever way the page is read', async () => {
+      const logoUrl = new URL('/stories/images/4.svg', location.href).href;
+      const gapOf = async (name: string, dir: string) => {
+        const card = await make({ organization: { name, logoUrl } });
+        card.dir = dir;
+        const logo = find(card, '.logo')!.getBoundingClientRect();
+        const range = document.createRange();
+        range.selectNodeContents(find(card, '.organization bdi')!.lastChild!);
+        const text = range.getBoundingClientRect();
+        return Math.round(Math.max(text.left - logo.right, logo.left - text.right));
+      };
+      for (const dir of ['ltr', 'rtl'])
+        for (const name of ['Analytical Society', 'جمعية'])
+          expect(await gapOf(name, dir), `${name}, ${dir}`).to.equal(6);
+    });
+
+    it('lets a summary decide its direction, whatever language the words before it are in', async () => {
+      const card = document.createElement('paper-card');
+      card.lang = 'ar';
+      card.dir = 'rtl';
+      card.paper = { ...paper, aiSummary: 'In short.' };
+      card.setAttribute('show', 'summary');
+      await fixture(html`<div>${card}</div>`);
+      await card.updateComplete;
+      expect(textOf(card, '.badge')).to.equal('ملخص بالذكاء الاصطناعي');
+      expect(getComputedStyle(find(card, '.summary')!).direction).to.equal('ltr');
+    });
+
+    itWithMedia('is a reading list on paper: whole abstracts, addresses, no buttons', async () => {
+      const card = await make(
+        { abstract: 'Words and more words. '.repeat(60), pdfUrl: 'https://lab.example/note-g.pdf' },
+        { show: 'abstract links cite' },
+      );
+      await clipped(card);
+      await emulateMedia({ media: 'print' });
+      const text = find(card, '.abstract p')!;
+      expect(text.scrollHeight).to.be.at.most(text.clientHeight + 1);
+      expect(getComputedStyle(find(card, '.title a')!, '::after').content).to.contain(paper.url!);
+      for (const each of card.shadowRoot!.querySelectorAll('button')) expect(each.offsetHeight).to.equal(0);
+    });
+
+    it('draws nothing for unknown upvotes in a compact card', async () => {
+      const card = await make({ upvoteCount: undefined, commentCount: 0 }, { layout: 'compact', show: 'upvotes' });
+      expect(textOf(card, '.meta')).to.equal('');
+      expect(find(card, '.meta')!.childElementCount).to.equal(0);
     });
   });
 
@@ -242,15 +294,35 @@ describe('<paper-card>', () => {
       const long = await make({ abstract });
       const short = await make();
       await clipped(long); // the observer has reported on both by then
-      expect(find(short, '.more')).to.equal(null);
+      expect(has(short, '.more')).to.equal(false);
     });
 
     it('shows as many lines as asked, all with 0', async () => {
       const one = await make({ abstract }, { 'abstract-lines': '1' });
       await clipped(one);
       const all = await make({ abstract }, { 'abstract-lines': '0' });
-      expect(find(all, '.more')).to.equal(null);
+      expect(has(all, '.more')).to.equal(false);
       expect(find(all, '.abstract')!.offsetHeight).to.be.greaterThan(find(one, '.abstract')!.offsetHeight * 4);
+    });
+
+    it('is drawn in its paragraphs, within the lines that it has', async () => {
+      const two = 'First words.\n\nSecond words.';
+      const card = await make({ abstract: two });
+      const [first, second] = card.shadowRoot!.querySelectorAll<HTMLElement>('.paragraph');
+      expect([first!.textContent, second!.textContent]).to.deep.equal(['First words.', 'Second words.']);
+      expect(second!.offsetTop).to.be.greaterThan(first!.offsetTop + first!.offsetHeight);
+      const cut = await make({ abstract: `${two}\n\n${abstract}` });
+      await clipped(cut);
+      const text = find(cut, '.abstract p')!;
+      expect(text.offsetHeight).to.be.lessThan(parseFloat(getComputedStyle(text).lineHeight) * 4.5);
+    });
+
+    it('is written by hand in paragraphs too', async () => {
+      const card = await fixture<PaperCard>(html`<paper-card heading="Note G"></paper-card>`);
+      card.textContent = 'One\n line.\n \n Two.';
+      await new Promise((resolve) => queueMicrotask(() => resolve(undefined)));
+      await card.updateComplete;
+      expect(textOf(card, '.paragraph')).to.equal('One line.');
     });
 
     it('forgets that it was open when the card gets another paper', async () => {
@@ -305,7 +377,7 @@ describe('<paper-card>', () => {
     for (const layout of ['list', 'grid', 'compact']) {
       it(`has no axe violations as ${layout}`, async () => {
         const all =
-          'abstract thumbnail authors organization date upvotes comments stars keywords summary submitter links';
+          'abstract thumbnail authors organization date upvotes comments stars keywords summary submitter links cite';
         const card = await make(
           {
             aiSummary: 'In short.',
