@@ -1,22 +1,27 @@
 #!/usr/bin/env node
 // @ts-check
-/** `npx daily-papers check FILE|URL`: what a feed would show on a page, and what in it cannot be shown. */
-import { checkFeed } from './check.mjs';
+/** `npx daily-papers check|render|snapshot`: finds the command, says how to call it, ends with its code. */
 import { formatNames } from 'daily-papers/feed.js';
+import { checkFeed } from './check.mjs';
 
 const usage = `Usage: daily-papers check FILE|URL [--format NAME] [--all] [--json]
+       daily-papers render --src URL… [ATTRIBUTES] > panel.html
+       daily-papers snapshot --src URL… --out DIR [ATTRIBUTES]
 
-Says what <paper-feed src="…"> would show, and for each problem where it is, what was expected, and what was found.
-
+check     says what <paper-feed src="…"> would show, and for each problem where it is, what was expected, and what was
+          found. Ends with 1 when nothing can be shown.
   --format NAME  read it as ${formatNames.join(', ')}; else its shape decides
   --all          list all papers and problems, not only the first
   --json         the same for programs
 
-Ends with 1 when nothing can be shown.`;
+render    writes a panel as HTML that can be read without JavaScript
+snapshot  writes papers.json, feed.xml and panel.html, for a scheduled job
 
-/** @param {string} message @returns {never} */
-function giveUp(message) {
-  console.error(`${message}\n\n${usage}`);
+"daily-papers render --help" and "daily-papers snapshot --help" tell more.`;
+
+/** @param {string} message @param {string} [about] @returns {never} */
+function giveUp(message, about = usage) {
+  console.error(`${message}\n\n${about}`);
   process.exit(2);
 }
 
@@ -43,14 +48,38 @@ function readArguments(args) {
   return { names, options };
 }
 
-if (process.argv.slice(2).some((arg) => arg === '--help' || arg === '-h')) {
-  console.log(usage);
-} else {
-  const { names, options } = readArguments(process.argv.slice(2));
-  const [command, source, ...others] = names;
-  if (command !== 'check') giveUp(command ? `There is no command ${command}.` : 'What shall be done?');
+/** @param {string[]} args */
+async function check(args) {
+  const { names, options } = readArguments(args);
+  const [source, ...others] = names;
   if (!source || others.length) giveUp('check needs one file or address.');
   const { text, isShown } = await checkFeed(source, options);
-  console.log(text);
-  process.exitCode = isShown ? 0 : 1;
+  return { code: isShown ? 0 : 1, out: text };
+}
+
+const [command, ...args] = process.argv.slice(2);
+const isHelp = process.argv.slice(2).some((arg) => arg === '--help' || arg === '-h');
+
+if (command === 'render' || command === 'snapshot') {
+  // Loaded only now: `check` need not wait for what draws panels.
+  const { UsageError } = await import('./panel-options.mjs');
+  const { run, usage: about } = command === 'render' ? await import('./render.mjs') : await import('./snapshot.mjs');
+  if (isHelp) console.log(about);
+  else {
+    try {
+      finish(await run(args));
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      giveUp(error.message, about);
+    }
+  }
+} else if (isHelp) console.log(usage);
+else if (command === 'check') finish(await check(args));
+else giveUp(command ? `There is no command ${command}.` : 'What shall be done?');
+
+/** @param {{ code: number, out?: string, err?: string }} outcome */
+function finish({ code, out, err }) {
+  if (err) console.error(err);
+  if (out) console.log(out);
+  process.exitCode = code;
 }

@@ -19,21 +19,22 @@ export interface Answer {
 
 /**
  * Asks once. A "simple" request on purpose: any header of our own would make browsers ask permission first (preflight),
- * which static hosts refuse; no cookies and no referrer go out.
+ * which static hosts refuse; no referrer goes out, and cookies only to the page's own host, as with every file of the
+ * page: feeds behind a login work, and a `<link rel="preload" as="fetch" crossorigin>` is used instead of asked again.
  *
  * @throws {FeedError} any code but `parse`, `format` and `mixed-content`; the signal's reason when that aborts
  */
 export async function fetchText(url: URL, limits: RequestLimits, signal: AbortSignal): Promise<Answer> {
   const { timeoutMs, maxBytes } = limits;
-  const fail = (code: FeedErrorCode, what: string, details?: { status: number; retryAfterMs?: number }) =>
+  const fail = (code: FeedErrorCode, what: string, details?: ConstructorParameters<typeof FeedError>[2]) =>
     new FeedError(code, `${url} ${what}`, details);
   // One clock for headers and body: a timer that stops when the headers arrive does not end a body that trickles.
   const timeout = AbortSignal.timeout(timeoutMs);
-  const isBlocked = watchPolicy('connect-src', url.href, timeout);
+  const isBlocked = watchPolicy('connect-src', url.href, signal);
   let response: Response | undefined;
   try {
     response = await fetch(url, {
-      credentials: 'omit',
+      credentials: 'same-origin',
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.any([signal, timeout]),
     });
@@ -53,6 +54,7 @@ export async function fetchText(url: URL, limits: RequestLimits, signal: AbortSi
       : fail(
           'network',
           'cannot be read: the server is out of reach, or does not send the header Access-Control-Allow-Origin (CORS).',
+          { cause: error },
         );
   }
 }

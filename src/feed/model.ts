@@ -86,6 +86,8 @@ export interface Paper {
   readonly doi?: string;
   /** Journal, conference or repository. */
   readonly venue?: string;
+  /** What the venue is, where the source says so; its name alone does not always tell. */
+  readonly venueKind?: 'journal' | 'conference';
   readonly keywords: readonly string[];
 }
 

@@ -48,6 +48,7 @@ export function appendPage(shown: Feed, page: Feed): Feed {
 }
 
 function isSame(a: Paper, b: Paper): boolean {
+  if (a === b) return true;
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof Paper>;
   for (const key of keys) {
     const [before, after] = [a[key], b[key]];

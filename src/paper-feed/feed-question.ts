@@ -9,7 +9,7 @@ import type { Feed } from '../feed/model.js';
 export interface FeedQuestion extends FeedQuery {
   /** Absolute addresses of the feed, or of several that make one list; none where the page sets its feed itself. */
   readonly urls: readonly string[];
-  /** The feed itself, written into the page; wins over `urls` until a reload. */
+  /** The feed itself, written into the page; wins over `urls` until a reload, or another question. */
   readonly inlineJson?: string;
   /** What relative addresses in the inline feed are resolved against. */
   readonly base?: string;
@@ -44,5 +44,7 @@ export function parseInline({ inlineJson = '', format, base }: FeedQuestion): Fe
     const message = `The <script type="application/json"> inside <paper-feed> is not JSON: ${String(cause)}`;
     throw new FeedError('parse', message, { cause });
   }
-  return parseFeed(document, { fetchedAt: new Date().toISOString(), format, url: base });
+  // A prerendered panel has its papers as JSON Feed, whatever `format` its source has.
+  const { version } = (document ?? {}) as { version?: unknown };
+  return parseFeed(document, { fetchedAt: new Date().toISOString(), format: version ? undefined : format, url: base });
 }

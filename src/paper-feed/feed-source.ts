@@ -22,8 +22,11 @@ interface FeedSourceHost extends ReactiveControllerHost, HTMLElement {
   readonly refreshMinutes?: number;
 }
 
-/** Who wants an answer: the element itself, the reader by a button, the refresh timer, or the next page. */
-type Reason = 'first' | 'reload' | 'refresh' | 'next-page';
+/**
+ * Who wants an answer: the element itself, the reader by a button, the refresh timer, the next page, or nobody: a check
+ * whether the papers that came with the page are still the latest.
+ */
+type Reason = 'first' | 'reload' | 'refresh' | 'next-page' | 'check';
 
 interface Answer {
   readonly feed: Feed;
@@ -55,6 +58,8 @@ export class FeedSource implements ReactiveController {
   readonly #timer = new RefreshTimer(() => this.#handleDue());
   /** The question that all of the above belongs to. */
   #asked?: FeedQuestion;
+  /** The feed in the page, once it has been read: where there is an address, that answers every further question. */
+  #readInline?: string;
   #stopWaiting?: () => void;
   #shownPeriod?: FeedQuestion['period'];
   /** What was awaited when the element left the page. */
@@ -106,6 +111,13 @@ export class FeedSource implements ReactiveController {
     this.#ask('reload');
   }
 
+  /** Asks whether there is something newer than what came with the page, once the reader is near. Failing is no matter. */
+  check(): void {
+    if (this.#asked?.inlineJson !== undefined && this.#asked.urls.length) {
+      this.#stopWaiting = whenNearView(this.#host, () => this.#ask('check'));
+    }
+  }
+
   /** Asks for the next page of the list, where the source has one. */
   loadNextPage(): void {
     if (this.feed?.nextUrl && !this.busyWith) this.#ask('next-page');
@@ -135,7 +147,8 @@ export class FeedSource implements ReactiveController {
   #resume(): void {
     const reason = this.#interrupted;
     this.#interrupted = undefined;
-    if (reason) this.#ask(reason);
+    if (reason === 'check') this.check();
+    else if (reason) this.#ask(reason);
     else if (this.#stopWaiting && this.#host.loading === 'eager') this.#ask('first');
   }
 
@@ -150,7 +163,7 @@ export class FeedSource implements ReactiveController {
       this.isGiven = this.hasAnswered = false;
     }
     this.#host.requestUpdate();
-    const isNow = this.#asked?.inlineJson !== undefined || this.#host.loading === 'eager' || !isOtherList;
+    const isNow = this.#isInline(this.#asked, 'first') || this.#host.loading === 'eager' || !isOtherList;
     if (isNow) this.#ask('first');
     else this.#stopWaiting = whenNearView(this.#host, () => this.#ask('first'));
   }
@@ -169,7 +182,9 @@ export class FeedSource implements ReactiveController {
       const isWaiting = !!this.#stopWaiting;
       this.#cancel();
       this.#timer.stop();
-      if (isWaiting) this.#asked = undefined;
+      // With papers on screen, it was a check that waited.
+      if (isWaiting && this.feed) this.#interrupted = 'check';
+      else if (isWaiting) this.#asked = undefined;
     });
   }
 
@@ -208,7 +223,8 @@ export class FeedSource implements ReactiveController {
       const feed = await loadFeed(this.feed?.nextUrl ?? '', { format: format ?? formatOf(this.feed), ...limits });
       return { feed, failures: [], reason };
     }
-    if (inlineJson !== undefined && (reason === 'first' || !urls.length)) {
+    if (this.#isInline(question, reason)) {
+      this.#readInline = inlineJson;
       return { feed: parseInline(question), failures: [], reason };
     }
     const onPartial = (feed: Feed) => {
@@ -217,6 +233,11 @@ export class FeedSource implements ReactiveController {
       this.#host.requestUpdate();
     };
     return { ...(await loadFeeds(urls, { ...question, ...limits, onPartial })), reason };
+  }
+
+  #isInline(question: FeedQuestion | undefined, reason: Reason): boolean {
+    const json = question?.inlineJson;
+    return json !== undefined && (!question?.urls.length || (reason === 'first' && json !== this.#readInline));
   }
 
   // The Task calls back only for its latest run, so an answer to an old question never gets here.
@@ -258,7 +279,7 @@ export class FeedSource implements ReactiveController {
       return;
     }
     this.hasNextPageFailed = this.busyWith === 'next-page';
-    if (!this.hasNextPageFailed) {
+    if (!this.hasNextPageFailed && this.busyWith !== 'check') {
       if (this.isOtherPeriod) this.feed = undefined;
       this.error = error;
       this.isStale = !!this.feed;
@@ -285,7 +306,8 @@ export class FeedSource implements ReactiveController {
   }
 }
 
-const formatOf = (feed: Feed | undefined) => (feed && feed.format !== 'merged' ? feed.format : undefined);
+/** For its next page; that of a JSON Feed in the page may be in the format of the source it was made from. */
+const formatOf = (feed: Feed | undefined) => (feed && !/merged|json-feed/.test(feed.format) ? feed.format : undefined);
 
 /** A fault of our own must end in the error state as well, not in a skeleton for ever. */
 function asFeedError(error: unknown): FeedError {

@@ -93,11 +93,15 @@ export class FeedView {
     return Math.max(this.#askedCount, this.#host.pageSize ?? DEFAULT_PAGE_SIZE);
   }
 
-  /** Orders that change something: an order by what no paper of this feed has would not. */
+  /**
+   * Orders that change something: an order by what no paper of this feed has would not. All of them while the feed is
+   * awaited: most feeds need most of them, and the box does not grow when they come.
+   */
   get sorts(): readonly PaperSort[] {
+    const papers = this.#feed?.papers;
     return sorts.filter((sort) => {
-      const field = sort in countOf ? countOf[sort as keyof typeof countOf] : undefined;
-      return !field || sort === this.sort || this.#feed?.papers.some((paper) => paper[field] !== undefined);
+      const field = Object.hasOwn(countOf, sort) ? countOf[sort as keyof typeof countOf] : undefined;
+      return !papers || !field || sort === this.sort || papers.some((paper) => paper[field] !== undefined);
     });
   }
 

@@ -1,5 +1,5 @@
 /** The class of `<paper-feed>`; registers nothing. */
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatNames, type Feed, type FormatName, type Paper } from '../feed/model.js';
@@ -18,7 +18,7 @@ import {
   type Layout,
 } from '../paper-card/card-view.js';
 import type { PaperCard } from '../paper-card/paper-card.element.js';
-import { flag, nameList, oneOf, someOf, wholeNumber } from '../shared/attributes.js';
+import { flag, nameList, oneOf, readWords, someOf, wholeNumber } from '../shared/attributes.js';
 import { LanguageController } from '../shared/language.js';
 import { isOurs, version } from '../shared/registration.js';
 import { tokens } from '../shared/tokens.styles.js';
@@ -28,6 +28,7 @@ import type { FeedQuestion } from './feed-question.js';
 import { FeedSource, type FeedStatus } from './feed-source.js';
 import { DEFAULT_LIMIT, DEFAULT_PAGE_SIZE, FeedView, sorts, type ReaderChoice } from './feed-view.js';
 import { headingLevelFor } from './heading-level.js';
+import { carryFocus } from './kept-focus.js';
 import { keepPlace, keptPlace } from './kept-place.js';
 import { paperFeedStyles } from './paper-feed.styles.js';
 import { periodDate, periodNames, type Period } from './period-view.js';
@@ -85,6 +86,7 @@ const MAX_SKELETONS = 10;
  * @csspart meta - each paper's line of authors, date and counts
  * @csspart keywords - each paper's keywords
  * @csspart links - each paper's line of links
+ * @csspart cite - each paper's citation, once it is opened
  * @csspart highlight - an author that `highlight` asks for
  * @csspart more-authors - the "+4 more" button
  *
@@ -284,6 +286,8 @@ export class PaperFeed extends LitElement {
   readonly #states = new StatusStates(this.attachInternals());
   #childObserver?: MutationObserver;
   #cardView?: CardView;
+  /** What `daily-papers/prerender` has drawn, until this element draws its own. */
+  #prerendered: readonly ChildNode[] = [];
 
   /** The whole feed as last loaded. Setting it shows a feed that the page has got by itself, without a request. */
   get feed(): Feed | undefined {
@@ -353,7 +357,7 @@ export class PaperFeed extends LitElement {
   question(): FeedQuestion | undefined {
     const inline = this.querySelector(':scope > script[type="application/json"]')?.textContent ?? undefined;
     // Without `src` an inline feed may still be on its way: asking the default source now would be wrong.
-    const isIncomplete = document.readyState === 'loading' && !this.#source.isGiven;
+    const isIncomplete = !this.#source.isGiven && document.readyState === 'loading';
     if (inline === undefined && this.src === undefined && isIncomplete) return undefined;
     const written = this.src?.trim().split(/\s+/).filter(Boolean) ?? [];
     const isSelfSufficient = inline !== undefined || this.#source.isGiven;
@@ -371,6 +375,7 @@ export class PaperFeed extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    readWords(this, changed);
     // What the page says anew counts for more than what the reader chose before.
     if (changed.has('search')) this.#view.forget('query');
     if (changed.has('sort')) this.#view.forget('sort');
@@ -383,7 +388,16 @@ export class PaperFeed extends LitElement {
     this.#view.update(this.feed, this.#language.locale, this.#isOutdated);
   }
 
-  protected override render(): TemplateResult {
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    this.#prerendered = [...(this.shadowRoot?.childNodes ?? [])];
+    const root = super.createRenderRoot();
+    // Behind what will be removed; Lit would hold on to the first node there is.
+    this.renderOptions.renderBefore = null;
+    return root;
+  }
+
+  protected override render(): TemplateResult | typeof noChange {
+    if (this.#prerendered.length && !this.feed) return noChange;
     const { translate } = this.#language;
     const isKnown = this.feed || this.status === 'error';
     const heading = this.heading ?? this.feed?.title ?? (isKnown ? '' : undefined);
@@ -403,15 +417,15 @@ export class PaperFeed extends LitElement {
       <div
         class="list ${this.#view.layout} ${this.#isOutdated ? 'outdated' : ''}"
         part="list"
+        ?hidden=${this.#isWaiting}
         role=${this.#isScrolling ? 'feed' : nothing}
         aria-label=${this.#isScrolling ? heading || translate('feedLabel') : nothing}
         aria-busy=${this.#source.busyWith ? 'true' : 'false'}
         @keydown=${this.#isScrolling ? this.#handleKey : nothing}
       >
-        ${this.papers.length ? this.#renderCards(heading === '' ? level : level + 1) : nothing}${
-          this.#isWaiting ? this.#renderSkeletons() : nothing
-        }
+        ${this.papers.length ? this.#renderCards(heading === '' ? level : level + 1) : nothing}
       </div>
+      ${this.#isWaiting ? html`<div class="list ${this.#view.layout}" part="list">${this.#renderSkeletons()}</div>` : nothing}
       ${this.#isScrolling ? renderEdge('behind') : nothing}
       ${this.feed && !this.papers.length && !this.#isOutdated ? this.#renderEmpty() : nothing}
       ${this.status === 'ready' ? this.#renderFooter() : html`<slot></slot>`}
@@ -421,6 +435,7 @@ export class PaperFeed extends LitElement {
   }
 
   protected override updated(): void {
+    if (this.feed && this.#prerendered.length) this.#takeOver();
     this.#announcer.announceNotices(this.renderRoot);
     this.#states.set(this.status, this.stale);
     this.#scroll.observe(this.#isScrolling && this.feed && this.#hasMore ? this.#edge('behind')! : undefined);
@@ -479,7 +494,7 @@ export class PaperFeed extends LitElement {
   get #hasFallback(): boolean {
     return [...this.childNodes].some((node) =>
       node instanceof Element
-        ? !node.slot && node.localName !== 'script'
+        ? !node.slot && !node.matches('script, template')
         : node.nodeType === Node.TEXT_NODE && !!node.textContent?.trim(),
     );
   }
@@ -509,7 +524,8 @@ export class PaperFeed extends LitElement {
     const hasUpvoteColumn = !!this.feed?.papers.some((paper) => paper.upvoteCount !== undefined);
     const choices = { abstractLines, authorMax, highlight, show, target, layout: this.#view.layout };
     const terms = searchTerms(this.#view.query);
-    const setSize = this.#hasNextPage ? -1 : this.#view.selection.matchCount;
+    // Only a `role="feed"` tells it; for others it would draw every card again when one is added.
+    const setSize = this.#isScrolling && !this.#hasNextPage ? this.#view.selection.matchCount : -1;
     const view = cardView(choices, { headingLevel, hasUpvoteColumn, setSize, locale, terms, translate });
     if (!this.#cardView || !isSameView(view, this.#cardView)) this.#cardView = view;
     return this.#cardView;
@@ -571,6 +587,15 @@ export class PaperFeed extends LitElement {
     return this.cache === 'session' || this.cache === 'local';
   }
 
+  /** In the frame in which the own papers are drawn, so that nothing is seen of it. */
+  #takeOver(): void {
+    const giveFocus = carryFocus(this.renderRoot as ShadowRoot);
+    for (const node of this.#prerendered) node.remove();
+    this.#prerendered = [];
+    void giveFocus(this.#cards);
+    this.#source.check();
+  }
+
   #handleEnd(): void {
     if (this.#hasNextPageFailed) return;
     // With the papers at hand used up, the next page can be asked for only when no other answer is due.
@@ -628,7 +653,7 @@ export class PaperFeed extends LitElement {
 const isFocusLost = () => !document.activeElement || document.activeElement === document.body;
 
 const CARD_PARTS =
-  'card, title, title-link, upvotes, thumbnail, abstract, summary, meta, keywords, links, highlight, more-authors';
+  'card, title, title-link, upvotes, thumbnail, abstract, summary, meta, keywords, links, cite, highlight, more-authors';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -24,10 +24,13 @@ const structure = css`
     background: var(--paper-background, #fff);
   }
 
-  .base.dark {
-    color-scheme: dark;
-    color: var(--paper-color, #e7e9ec);
-    background: var(--paper-background, #14171c);
+  /* Paper is white, and browsers leave grounds out: light text would be pale on it. */
+  @media not print {
+    .base.dark {
+      color-scheme: dark;
+      color: var(--paper-color, #e7e9ec);
+      background: var(--paper-background, #14171c);
+    }
   }
 
   header {
@@ -59,6 +62,10 @@ const structure = css`
   ::slotted([slot='subscribe']) {
     margin-block-end: calc(var(--_gap) * 1.25) !important;
   }
+
+  ::slotted([slot='footer']) {
+    margin-block-start: var(--_gap) !important;
+  }
 `;
 
 const list = css`
@@ -85,7 +92,12 @@ const list = css`
     contain-intrinsic-size: auto 5em;
   }
 
-  .list.grid {
+  /* Placeholders have a list of their own: the papers are then new on the page, not moved, whatever the heading became. */
+  .list[hidden] {
+    display: none;
+  }
+
+  .list.grid:not([hidden]) {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 15.5em), 1fr));
     gap: calc(var(--_gap) * 1.75) calc(var(--_gap) * 1.5);

@@ -14,8 +14,13 @@ after(() => browser.close());
 const twoFrames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 
 /** The layout shift of a demo page while its feed loads; the answer comes after the placeholders have been painted. */
-async function shiftOf(/** @type {string} */ path, /** @type {number} */ width, /** @type {number} */ height) {
-  const server = await serveProject();
+async function shiftOf(
+  /** @type {string} */ path,
+  /** @type {number} */ width,
+  /** @type {number} */ height,
+  /** @type {Parameters<typeof serveProject>[0]} */ pages = {},
+) {
+  const server = await serveProject(pages);
   const { page } = await openPage(browser);
   await page.setViewport({ width, height });
   await page.setRequestInterception(true);
@@ -53,9 +58,35 @@ describe('layout shift', () => {
     ['/demo/index.html', 390, 844],
     ['/demo/sidebar.html', 1000, 800],
     ['/demo/full-page.html', 1240, 900],
+    ...[
+      'bare',
+      'bootstrap-5',
+      'bootstrap-4',
+      'bootstrap-3',
+      'tailwind',
+      'university',
+      'sidebar',
+      'dark',
+      'right-to-left',
+    ].map((site) => /** @type {const} */ ([`/demo/gallery/${site}.html`, 1000, 900])),
+    ['/demo/gallery/bootstrap-5.html', 390, 844],
+    ['/demo/gallery/sidebar.html', 390, 844],
   ])) {
     it(`is 0 on ${path}, ${width} px wide`, async () => {
       assert.equal(await shiftOf(path, width, height), 0);
     });
   }
+
+  for (const layout of ['list', 'grid', 'compact'])
+    it(`is 0 where neither heading nor byline comes, as a ${layout}`, async () => {
+      const items = Array.from({ length: 12 }, (_, id) => ({ id, url: `/${id}`, title: `Paper ${id}` }));
+      const shift = await shiftOf('/page.html', 800, 900, {
+        '/page.html': {
+          body: `<!doctype html><title>Bare</title><script type="module" src="/dist/cdn/daily-papers.js"></script>
+<paper-feed src="/papers.json" layout="${layout}"></paper-feed>`,
+        },
+        '/papers.json': { body: JSON.stringify({ version: '1.1', items }), type: 'application/json' },
+      });
+      assert.equal(shift, 0);
+    });
 });

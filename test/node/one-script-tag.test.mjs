@@ -102,7 +102,16 @@ describe('the demo', () => {
     server.close();
   });
 
-  for (const name of ['sidebar', 'full-page', 'dark', 'two-feeds', 'languages', 'own-css', 'strict-policy']) {
+  for (const name of [
+    'sidebar',
+    'full-page',
+    'dark',
+    'two-feeds',
+    'languages',
+    'mathematics',
+    'own-css',
+    'strict-policy',
+  ]) {
     it(`${name}.html shows papers without any complaint`, async () => {
       const server = await serveProject();
       const { page, complaints } = await openPage(browser);

@@ -52,6 +52,7 @@ const everything = feedWith(
       arxiv_id: '2603.12345v2',
       doi: '10.1000/182',
       venue: 'Memoirs',
+      venue_kind: 'journal',
     },
     _ours: { anything: true },
   },
@@ -90,7 +91,7 @@ describe('schema.json', () => {
     const { feed, problems } = describeFeed(everything, { url: 'https://lab.example/f.json', fetchedAt: '2026-03-26' });
     assert.deepEqual(problems, []);
     const filled = Object.values(feed.papers[0] ?? {}).filter((value) => !Array.isArray(value) || value.length);
-    assert.equal(filled.length, 25);
+    assert.equal(filled.length, 26);
   });
 
   for (const file of ['demo/papers.json', '../shared/feeds/seed-daily-papers.json']) {
@@ -119,6 +120,7 @@ describe('schema.json', () => {
     ['an author without name', feedWith({ authors: [{ url: '/ada' }] })],
     ['tags as text', feedWith({ tags: 'engines' })],
     ['a DOI that is none', feedWith({ _paper: { doi: '182' } })],
+    ['a kind of venue that is none', feedWith({ _paper: { venue_kind: 'blog' } })],
     ['an arXiv id that is none', feedWith({ _paper: { arxiv_id: 'note-g' } })],
     ['an address with a space in it', feedWith({ url: 'note g.html' })],
   ];

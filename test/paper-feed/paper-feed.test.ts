@@ -1,7 +1,9 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import type { PaperFeed } from '../../src/paper-feed/paper-feed.element.js';
 import type { PaperFeedErrorEvent, PaperFeedLoadEvent, PaperSelectEvent } from '../../src/shared/events.js';
 import { feedText } from '../fixtures/feeds.js';
+import { itWithMedia } from '../support/engines.js';
 import { serve } from '../support/faults.js';
 import {
   answered,
@@ -184,6 +186,17 @@ describe('<paper-feed>', () => {
       const feed = await settledFeed({ theme: ' Dark', date: 'next friday' }, inline(feedText(1)));
       expect(getComputedStyle(feed.shadowRoot!.querySelector('section')!).backgroundColor).to.equal('rgb(20, 23, 28)');
       expect(warnings().join()).to.contain('date="next friday"').and.contain('2026-03-26');
+    });
+
+    itWithMedia('is dark on no paper', async () => {
+      const feed = await settledFeed({ theme: 'dark' }, inline(feedText(1)));
+      const look = () => {
+        const { color, backgroundColor } = getComputedStyle(feed.shadowRoot!.querySelector('section')!);
+        return [color, backgroundColor];
+      };
+      expect(look()).to.deep.equal(['rgb(231, 233, 236)', 'rgb(20, 23, 28)']);
+      await emulateMedia({ media: 'print' });
+      expect(look()).to.deep.equal([getComputedStyle(document.body).color, 'rgba(0, 0, 0, 0)']);
     });
 
     it('passes the look on to its cards', async () => {

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
-import { chromiumArgs, findChromium } from '../../scripts/browser.mjs';
+import { chromiumArgs, findChromium, findFirefox } from '../../scripts/browser.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -26,19 +26,20 @@ const types = new Map(
  *
  * @param {Record<string, Page>} [pages] by path
  * @param {Record<string, string>} [headers] for every answer
+ * @param {string} [folder] another folder instead of the project's
  */
-export async function serveProject(pages = {}, headers = {}) {
+export async function serveProject(pages = {}, headers = {}, folder = root) {
   /** @type {string[]} */
   const requests = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     requests.push(pathname);
     const page = pages[pathname];
-    const file = join(root, decodeURIComponent(pathname));
+    const file = join(folder, decodeURIComponent(pathname));
     if (page) {
       response.writeHead(200, { 'content-type': page.type ?? 'text/html; charset=utf-8', ...headers, ...page.headers });
       response.end(page.body);
-    } else if (file.startsWith(root) && existsSync(file) && statSync(file).isFile()) {
+    } else if (file.startsWith(folder) && existsSync(file) && statSync(file).isFile()) {
       response.writeHead(200, { 'content-type': types.get(extname(file)) ?? 'text/plain', ...headers });
       createReadStream(file).pipe(response);
     } else {
@@ -59,6 +60,23 @@ export async function serveProject(pages = {}, headers = {}) {
 /** @param {string[]} args */
 export const launchBrowser = (...args) =>
   puppeteer.launch({ executablePath: findChromium(), args: [...chromiumArgs, ...args] });
+
+/** Which of the engines that Puppeteer drives there are: those of BROWSERS, where that is set. */
+export const engines = {
+  /** Why the tests in an engine are skipped; false when they are not. */
+  skip(/** @type {string} */ name) {
+    const chosen = process.env.BROWSERS?.split(',');
+    if (chosen && !chosen.includes(name)) return `BROWSERS leaves ${name} out`;
+    const find = name === 'firefox' ? findFirefox : findChromium;
+    return !find() && `there is no ${name} here`;
+  },
+};
+
+/** @param {string} name @param {string[]} args for Chromium */
+export const launchEngine = (name, ...args) =>
+  name === 'firefox'
+    ? puppeteer.launch({ browser: 'firefox', executablePath: findFirefox(), headless: true })
+    : launchBrowser(...args);
 
 /**
  * A new page that remembers what went wrong in it and which addresses it asked for.

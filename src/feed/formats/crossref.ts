@@ -50,6 +50,7 @@ export const crossref: FeedFormat = {
     citationCount: 'is-referenced-by-count',
     doi: 'DOI',
     venue: firstLine('container-title'),
+    venueKind: 'type',
     keywords: 'subject',
   },
   author: {

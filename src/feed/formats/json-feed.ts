@@ -50,6 +50,7 @@ export const jsonFeed: FeedFormat = {
     arxivId: '_paper.arxiv_id',
     doi: '_paper.doi',
     venue: '_paper.venue',
+    venueKind: '_paper.venue_kind',
     keywords: 'tags',
   },
   author: { name: 'name', url: 'url', avatarUrl: 'avatar' },

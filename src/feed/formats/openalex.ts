@@ -55,6 +55,7 @@ export const openAlex: FeedFormat = {
         .find(Boolean),
     doi: 'doi',
     venue: 'primary_location.source.display_name',
+    venueKind: 'primary_location.source.type',
     keywords: 'keywords.display_name',
   },
   author: { name: 'author.display_name raw_author_name', url: 'author.orcid' },

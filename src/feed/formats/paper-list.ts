@@ -49,6 +49,7 @@ export const paperList = {
     arxivId: 'arxivid arxiv',
     doi: 'doi',
     venue: 'venue journal conference',
+    venueKind: 'venuekind',
     keywords: split('keywords tags categories'),
   },
   author: { name: 'name', url: 'url', avatarUrl: 'avatarurl avatar' },

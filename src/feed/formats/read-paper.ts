@@ -4,7 +4,7 @@ import { safeUrl } from '../../shared/safe-url.js';
 import type { Paper } from '../model.js';
 import type { FeedFormat, FeedPage, FieldTable } from './format.js';
 import { readLine, readText } from './read-text.js';
-import { readAddress, readArxivId, readCount, readDate, readDoi } from './read-values.js';
+import { readAddress, readArxivId, readCount, readDate, readDoi, readVenueKind } from './read-values.js';
 import { pick } from './shape.js';
 
 const MAX_AUTHORS = 1_000;
@@ -53,6 +53,7 @@ function createPaperSchema() {
     arxivId: z.transform(readArxivId),
     doi: z.transform(readDoi),
     venue: line,
+    venueKind: z.transform(readVenueKind),
     keywords: z.array(line),
   });
 }

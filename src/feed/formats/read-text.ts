@@ -10,7 +10,7 @@ export function readLine(value: unknown): string | undefined {
   if (typeof value === 'number') value = String(value);
   if (typeof value !== 'string') return undefined;
   const line = cleanLine(decodeEntities(value.slice(0, MAX_LINE_LENGTH)));
-  return /\P{Cf}/u.test(line) ? line : undefined;
+  return /[^\p{Cf} ]/u.test(line) ? line : undefined;
 }
 
 /** An abstract: lines are joined, blank lines stay as paragraph breaks (`\n\n`). */

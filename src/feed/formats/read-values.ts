@@ -45,3 +45,10 @@ export function readDoi(value: unknown): string | undefined {
     .exec(readLine(value) ?? '')?.[1]
     ?.toLowerCase();
 }
+
+/** `journal` and `journal-article`, `conference` and `proceedings-article`: sources have words of their own. */
+export function readVenueKind(value: unknown): 'journal' | 'conference' | undefined {
+  if (typeof value !== 'string') return undefined;
+  if (value.startsWith('journal')) return 'journal';
+  return /^(?:conf|proc)/.test(value) ? 'conference' : undefined;
+}

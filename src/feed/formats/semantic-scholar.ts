@@ -39,6 +39,7 @@ export const semanticScholar: FeedFormat = {
     arxivId: 'externalIds.ArXiv',
     doi: 'externalIds.DOI',
     venue: 'venue journal.name',
+    venueKind: 'publicationVenue.type',
     keywords: 'fieldsOfStudy s2FieldsOfStudy.category',
   },
   author: { name: 'name', url: page('author', 'authorId') },

@@ -93,6 +93,13 @@ describe('crossref', () => {
     });
   }
 
+  it('tells articles and proceedings from what they are called', () => {
+    expect(readWork({ type: 'journal-article' }).venueKind).to.equal('journal');
+    expect(readWork({ type: 'proceedings-article' }).venueKind).to.equal('conference');
+    for (const type of ['posted-content', 'dataset', null, {}, undefined])
+      expect(readWork({ type })).to.not.have.property('venueKind');
+  });
+
   it('does not invent authors', () => {
     expect(readWork({})).to.not.have.property('authorCount');
     expect(readWork({ author: [{ given: ' ', family: '' }, null, 7] }).authors).to.deep.equal([]);

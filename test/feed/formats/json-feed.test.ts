@@ -35,6 +35,7 @@ describe('json-feed: items', () => {
         arxiv_id: 'arXiv:2603.12345v2',
         doi: 'https://doi.org/10.1000/NOTE-G',
         venue: 'Scientific Memoirs',
+        venue_kind: 'journal',
       },
     });
     expect(paper).to.deep.equal({
@@ -74,6 +75,7 @@ describe('json-feed: items', () => {
       arxivId: '2603.12345',
       doi: '10.1000/note-g',
       venue: 'Scientific Memoirs',
+      venueKind: 'journal',
       keywords: ['engines', 'notes'],
     } satisfies Paper);
   });
@@ -176,6 +178,7 @@ describe('json-feed: items', () => {
         arxiv_id: 'x',
         doi: 'x',
         venue: {},
+        venue_kind: 'x',
       },
     };
     expect(readItem(bad)).to.deep.equal(readItem({}));

@@ -56,6 +56,16 @@ describe('openalex', () => {
     expect(readWork({ doi: null, primary_location: null }).url).to.equal(id);
   });
 
+  it('tells journals and conferences from repositories', () => {
+    const kindOf = (type: unknown) => readWork({ primary_location: { source: { type } } }).venueKind;
+    expect(['journal', 'conference', 'repository', null].map(kindOf)).to.deep.equal([
+      'journal',
+      'conference',
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('does not know how many authors there are when the list was cut', () => {
     const authorships = Array.from({ length: 100 }, (_, at) => ({ author: { display_name: `Author ${at}` } }));
     const cut = readWork({ authorships, is_authors_truncated: true });

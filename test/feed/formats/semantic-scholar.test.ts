@@ -45,6 +45,10 @@ describe('semantic-scholar', () => {
     });
   });
 
+  it('knows what a venue is where that was asked for', () => {
+    expect(readEntry({ publicationVenue: { type: 'conference' } }).venueKind).to.equal('conference');
+  });
+
   it('does with what was asked for', () => {
     expect(readEntry({})).to.deep.equal({
       id: 'a1',

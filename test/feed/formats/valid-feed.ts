@@ -59,6 +59,7 @@ const paperFields: Readonly<Record<keyof Paper, Test>> = {
   arxivId: isLine,
   doi: (value) => isLine(value) && value === (value as string).toLowerCase(),
   venue: isLine,
+  venueKind: (value) => value === 'journal' || value === 'conference',
   keywords: (value) => listOf(isLine, 50)(value) && new Set(value as string[]).size === (value as string[]).length,
 };
 

@@ -1,0 +1,4 @@
+/** The entry `daily-papers/prerender`: panels drawn on a server, for Node. */
+export { prerender, type PrerenderedPanel, type PrerenderOptions } from './prerender.js';
+export { panelAttributes, type PanelQuery, panelQuery, selectingAttributes } from './panel-query.js';
+export type { PanelStyles } from './panel-styles.js';
