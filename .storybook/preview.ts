@@ -3,6 +3,9 @@ import { setCustomElementsManifest, type Preview } from '@storybook/web-componen
 import type { ArgTypesEnhancer } from 'storybook/internal/types';
 import { setStorybookHelpersConfig } from '@wc-toolkit/storybook-helpers';
 import manifest from '../custom-elements.json';
+import { globalTypes, initialGlobals, onPage, viewports } from './page.js';
+import { settled } from './settled.js';
+import { theme } from './theme.js';
 
 /** What is used here of a class in the manifest. */
 interface Declaration {
@@ -43,7 +46,32 @@ const sortedByCategory: ArgTypesEnhancer = ({ argTypes }) =>
 
 const preview: Preview = {
   tags: ['autodocs'],
-  parameters: { a11y: { test: 'error' } },
+  globalTypes,
+  initialGlobals,
+  decorators: [onPage],
+  afterEach: settled,
+  parameters: {
+    a11y: { test: 'error' },
+    controls: { expanded: true },
+    docs: { theme, toc: true },
+    viewport: { options: viewports },
+    options: {
+      storySort: {
+        order: [
+          'Introduction',
+          'paper-feed',
+          'paper-card',
+          'author-list',
+          'subscribe-form',
+          'What readers do',
+          'Styling',
+          ['Palettes', 'Custom properties', 'Parts'],
+          'Languages',
+          'Gallery',
+        ],
+      },
+    },
+  },
   argTypesEnhancers: [sortedByCategory],
 };
 

@@ -22,8 +22,7 @@ const meta: Meta = {
 export default meta;
 
 /** A panel in a part of the page in this language; its heading is the page's own. */
-const inLanguage = (name: string, lang: string, heading: string, dir: 'ltr' | 'rtl' = 'ltr'): StoryObj => ({
-  name,
+const inLanguage = (lang: string, heading: string, dir: 'ltr' | 'rtl' = 'ltr'): StoryObj => ({
   render: () =>
     html`<div lang=${lang} dir=${dir} style="max-width: 46rem; font: 16px/1.5 sans-serif">
       <paper-feed
@@ -40,20 +39,20 @@ const inLanguage = (name: string, lang: string, heading: string, dir: 'ltr' | 'r
     </div>`,
 });
 
-export const Arabic: StoryObj = inLanguage('العربية (ar)', 'ar', 'ما نقرؤه', 'rtl');
+export const Arabic: StoryObj = { name: 'العربية (ar)', ...inLanguage('ar', 'ما نقرؤه', 'rtl') };
 
-export const German: StoryObj = inLanguage('Deutsch (de)', 'de', 'Was wir lesen');
+export const German: StoryObj = { name: 'Deutsch (de)', ...inLanguage('de', 'Was wir lesen') };
 
-export const Spanish: StoryObj = inLanguage('Español (es)', 'es', 'Lo que leemos');
+export const Spanish: StoryObj = { name: 'Español (es)', ...inLanguage('es', 'Lo que leemos') };
 
-export const French: StoryObj = inLanguage('Français (fr)', 'fr', 'Nos lectures');
+export const French: StoryObj = { name: 'Français (fr)', ...inLanguage('fr', 'Nos lectures') };
 
-export const Hebrew: StoryObj = inLanguage('עברית (he)', 'he', 'מה אנחנו קוראים', 'rtl');
+export const Hebrew: StoryObj = { name: 'עברית (he)', ...inLanguage('he', 'מה אנחנו קוראים', 'rtl') };
 
-export const Japanese: StoryObj = inLanguage('日本語 (ja)', 'ja', '私たちが読んでいる論文');
+export const Japanese: StoryObj = { name: '日本語 (ja)', ...inLanguage('ja', '私たちが読んでいる論文') };
 
-export const Korean: StoryObj = inLanguage('한국어 (ko)', 'ko', '우리가 읽는 논문');
+export const Korean: StoryObj = { name: '한국어 (ko)', ...inLanguage('ko', '우리가 읽는 논문') };
 
-export const Portuguese: StoryObj = inLanguage('Português do Brasil (pt-BR)', 'pt-BR', 'O que lemos');
+export const Portuguese: StoryObj = { name: 'Português do Brasil (pt-BR)', ...inLanguage('pt-BR', 'O que lemos') };
 
-export const Chinese: StoryObj = inLanguage('简体中文 (zh-CN)', 'zh-CN', '我们在读的论文');
+export const Chinese: StoryObj = { name: '简体中文 (zh-CN)', ...inLanguage('zh-CN', '我们在读的论文') };

@@ -60,12 +60,13 @@ export const Inline: StoryObj = {
   args: { src: '', 'default-slot': showcaseScript },
 };
 
-export const Loading: StoryObj = { beforeEach: () => stubFetch('never') };
+export const Loading: StoryObj = { beforeEach: () => stubFetch('never'), parameters: { isWaiting: true } };
 
 export const LoadingWithFallback: StoryObj = {
   name: 'Loading, with content of the page',
   args: { 'default-slot': '<p>The papers appear here. <a href="#list">Plain list</a></p>' },
   beforeEach: () => stubFetch('never'),
+  parameters: { isWaiting: true },
 };
 
 export const Empty: StoryObj = { beforeEach: () => stubFetch({ document: { ...showcaseDocument, items: [] } }) };
@@ -138,4 +139,52 @@ export const NextPageFailed: StoryObj = {
     await new Promise((resolve) => feed?.addEventListener('paper-feed-load', resolve, { once: true }));
     feed?.showMore();
   },
+};
+
+export const HeaderSlot: StoryObj = {
+  name: 'Slot: a header of the page',
+  args: {
+    'page-size': 2,
+    'header-slot': `<header slot="header"><h2>Reading club</h2>
+      <p>Thursdays at four, with tea. <a href="#rules">How we choose</a></p></header>`,
+  },
+};
+
+export const FooterSlot: StoryObj = {
+  name: 'Slot: below the papers',
+  args: { 'page-size': 2, 'footer-slot': `<p slot="footer">Chosen by the group. <a href="#all">All lists</a></p>` },
+};
+
+export const EmptySlot: StoryObj = {
+  name: 'Slot: words of the page for an empty list',
+  args: { 'empty-slot': `<p slot="empty">Nothing new this week: we are at a conference.</p>` },
+  beforeEach: () => stubFetch({ document: { ...showcaseDocument, items: [] } }),
+};
+
+export const ErrorSlot: StoryObj = {
+  name: 'Slot: words of the page for a failure',
+  args: {
+    'error-slot': `<p slot="error">Our list is being moved. <a href="mailto:papers@lab.example">Ask for it</a>.</p>`,
+  },
+  beforeEach: () => stubFetch({ status: 404 }),
+};
+
+export const ChosenFields: StoryObj = {
+  name: 'Only titles, dates and links',
+  args: { show: 'date links', 'page-size': 4 },
+};
+
+export const Whole: StoryObj = {
+  name: 'Whole abstracts, all authors',
+  args: { 'abstract-lines': 0, 'author-max': 0, 'page-size': 2 },
+};
+
+export const Sorted: StoryObj = {
+  name: 'Most upvotes first, with code only',
+  args: { sort: 'upvotes', 'with-code': true },
+};
+
+export const Selected: StoryObj = {
+  name: 'Only what concerns robots and stars',
+  args: { include: 'robot; stars', exclude: 'survey' },
 };
