@@ -2,6 +2,7 @@
 /** The browser's tests. BROWSERS=chromium,firefox,webkit chooses where they run; Chromium alone when it is not set. */
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { chromiumArgs, findChromium, findFirefox } from './scripts/browser.mjs';
 import { webKitGtkLauncher } from './scripts/webkitgtk.mjs';
@@ -36,6 +37,8 @@ export default {
   browsers,
   nodeResolve: { exportConditions: ['development', 'browser'] },
   plugins: [
+    // The one command for tests that the runner does not bring along.
+    a11ySnapshotPlugin(),
     // esbuild learns of the legacy decorators from tsconfig.json only
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],

@@ -14,11 +14,11 @@ const onPath = (/** @type {string[]} */ ...names) =>
     .filter((file) => existsSync(file));
 
 /** Whether the file is a browser that starts. Ubuntu's `chromium-browser` without its snap is only a sentence. */
-function starts(/** @type {string} */ file) {
+function starts(/** @type {string} */ file, isRight = /chrom/i) {
   if (!existsSync(file)) return false;
   if (process.platform === 'win32') return true; // Chrome for Windows opens a window instead of telling its version.
   const { status, stdout } = spawnSync(file, ['--version'], { encoding: 'utf8', timeout: 30_000 });
-  return status === 0 && /chrom/i.test(stdout);
+  return status === 0 && isRight.test(stdout);
 }
 
 /** Where Playwright and Puppeteer keep the browsers that they have downloaded. */
@@ -69,14 +69,17 @@ export function findChromium() {
     throw new Error(`CHROME_PATH or PUPPETEER_EXECUTABLE_PATH names ${named}, which is no Chrome that starts.`);
   }
   return (
-    onPath('chromium', 'google-chrome-stable', 'google-chrome', 'chromium-browser').find(starts) ??
-    otherInstallations().find(starts) ??
-    downloadFolders().flatMap(downloadedIn).find(starts)
+    onPath('chromium', 'google-chrome-stable', 'google-chrome', 'chromium-browser').find((file) => starts(file)) ??
+    otherInstallations().find((file) => starts(file)) ??
+    downloadFolders()
+      .flatMap(downloadedIn)
+      .find((file) => starts(file))
   );
 }
 
-/** @returns {string | undefined} */
-export const findFirefox = () => process.env.FIREFOX_PATH || onPath('firefox', 'firefox-esr')[0];
+/** The Firefox that the environment names, else an installed one. @returns {string | undefined} */
+export const findFirefox = () =>
+  process.env.FIREFOX_PATH || onPath('firefox', 'firefox-esr').find((file) => starts(file, /firefox/i));
 
 /** What Chromium needs to start as root and in containers, and to leave the network alone. */
 export const chromiumArgs = [

@@ -51,23 +51,42 @@ function advice(/** @type {BrowserName} */ name) {
   return `No Chrome or Chromium to test in: install one (${debian}; ${anywhere}) or set CHROME_PATH to its executable.`;
 }
 
-/** Finds or installs each browser, or ends the process with one sentence that says what to do. */
-export function ensureBrowsers(/** @type {string[]} */ names) {
-  for (const name of names) {
-    if (!(name in browsers)) giveUp(`BROWSERS knows ${Object.keys(browsers).join(', ')}, but not "${name}".`);
-    const known = /** @type {BrowserName} */ (name);
-    const { find, packages } = browsers[known];
-    try {
-      if (!find() && isRoot && (isDebian || (isUbuntu && known === 'chromium'))) {
-        console.log(`Installing ${known} …`);
-        if (isDebian) installFromDebian(packages);
-        else installOnUbuntu();
-      }
-      const executable = find();
-      if (!executable) giveUp(advice(known));
-      console.log(`Testing in ${executable}`);
-    } catch (error) {
-      giveUp(error instanceof Error ? error.message : String(error));
+/** Installs what is missing, all at once, where that is possible without asking. */
+function installMissing(/** @type {BrowserName[]} */ names) {
+  const missing = names.filter((name) => !browsers[name].find());
+  if (!missing.length || !isRoot || !(isDebian || isUbuntu)) return;
+  console.log(`Installing ${missing.join(', ')} …`);
+  if (isDebian) installFromDebian(missing.flatMap((name) => browsers[name].packages));
+  else if (missing.includes('chromium')) installOnUbuntu();
+}
+
+/** @returns {name is BrowserName} */
+const isKnown = (/** @type {string} */ name) => name in browsers;
+
+/**
+ * Finds or installs browsers, or ends the process with one sentence that says what to do.
+ *
+ * @param {string[]} [names] each must be there; without them Chromium must, and the others are left out where they cannot
+ *   be had
+ * @returns {{ found: BrowserName[], missing: Map<BrowserName, string> }} the missing ones with what to do
+ */
+export function ensureBrowsers(names) {
+  const wanted = names ?? Object.keys(browsers);
+  const known = wanted.filter(isKnown);
+  const unknown = wanted.find((name) => !isKnown(name));
+  if (unknown !== undefined) giveUp(`BROWSERS knows ${Object.keys(browsers).join(', ')}, but not "${unknown}".`);
+  /** @type {Map<BrowserName, string>} */
+  const missing = new Map();
+  try {
+    installMissing(known);
+    for (const name of known) {
+      const executable = browsers[name].find();
+      if (executable) console.log(`Testing in ${executable}`);
+      else if (names || name === 'chromium') giveUp(advice(name));
+      else missing.set(name, advice(name));
     }
+  } catch (error) {
+    giveUp(error instanceof Error ? error.message : String(error));
   }
+  return { found: known.filter((name) => !missing.has(name)), missing };
 }

@@ -6,7 +6,7 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
 /** For one file; a server or browser that a failed test has left open would keep its process for ever. */
-const FILE_LIMIT_MS = 120_000;
+const FILE_LIMIT_MS = 300_000;
 
 /** The test files that run in Node. */
 export const nodeTestFiles = () =>
@@ -27,6 +27,15 @@ export async function runNodeTests(files) {
     const [, name, count] = /^(\w+) (\d+)$/.exec(message) ?? [];
     if (name && name in counts) counts[/** @type {keyof typeof counts} */ (name)] = Number(count);
   });
+  /** @type {string[]} */
+  const skippedTests = [];
+  events.on('test:pass', ({ name, skip, details }) => {
+    if (skip === undefined) return;
+    skippedTests.push(`Node: ${name}${typeof skip === 'string' ? ` (${skip})` : ''}`);
+    // The counts know nothing of the tests in a suite that is skipped as a whole.
+    if (details.type === 'suite') counts.skipped += 1;
+  });
   for await (const text of events.compose(new spec())) process.stdout.write(text);
+  if (skippedTests.length) console.log(`Skipped:\n  ${skippedTests.join('\n  ')}\n`);
   return { passed: counts.pass, failed: counts.fail + counts.cancelled, skipped: counts.skipped + counts.todo };
 }

@@ -2,7 +2,8 @@
 /**
  * `npm test [-- FILE …]`: sets everything up, then runs the browser's tests (`*.test.ts`) and Node's (`*.test.mjs`), and
  * counts them all in its last line. `--no-build` tests with the dist/ that is there; further options go to
- * @web/test-runner (`--watch`, `--coverage`). BROWSERS=chromium,firefox,webkit chooses the browsers.
+ * @web/test-runner (`--watch`, `--coverage`). They run in Chromium, Firefox and WebKitGTK, as far as those are there or
+ * can be installed without asking; BROWSERS=chromium, or BROWSERS=chromium,firefox, chooses.
  */
 import { build, setUp } from './setup.mjs';
 
@@ -18,13 +19,17 @@ const inBrowser = files.filter((file) => !file.endsWith('.mjs'));
 
 if (!process.argv.includes('--no-build')) build();
 
+const { found, missing } = ensureBrowsers(process.env.BROWSERS?.split(','));
+// For the runner's configuration, and for those of Node's tests that open more than one browser.
+process.env.BROWSERS = found.join();
+
 /** @type {import('./browser-tests.mjs').Counts[]} */
 const counts = [];
 if (!files.length || inBrowser.length) {
-  ensureBrowsers((process.env.BROWSERS ?? 'chromium').split(','));
-  counts.push(await runBrowserTests(inBrowser, options));
+  counts.push(await runBrowserTests(inBrowser, options), { passed: 0, failed: 0, skipped: missing.size });
 }
 if (inNode.length) counts.push(await runNodeTests(inNode));
+for (const [name, advice] of missing) console.log(`\nSkipped: all tests in ${name}. ${advice}`);
 
 const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) =>
   counts.reduce((total, each) => total + each[key], 0);

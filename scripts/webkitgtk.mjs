@@ -42,8 +42,7 @@ const KEYS = {
   Delete: '\uE017',
 };
 
-/** @typedef {'left' | 'middle' | 'right'} Button */
-/** @type {Record<Button, number>} */
+/** @type {Record<string, number>} */
 const BUTTONS = { left: 0, middle: 1, right: 2 };
 
 /** @typedef {(method: string, path: string, body?: unknown) => Promise<any>} Send */
@@ -108,8 +107,8 @@ async function startBrowser(
 
 /**
  * @param {NodeJS.ProcessEnv} env for the browser's process
- * @returns {import('@web/test-runner').BrowserLauncher & Record<string, unknown>} with what `sendKeys` and `sendMouse`
- *   of @web/test-runner-commands call
+ * @returns {import('@web/test-runner').BrowserLauncher & { getPage(): unknown }} with what `sendKeys` and `sendMouse` of
+ *   @web/test-runner-commands call
  */
 export function webKitGtkLauncher(env) {
   /** @type {import('node:child_process').ChildProcess[]} */
@@ -125,17 +124,40 @@ export function webKitGtkLauncher(env) {
   /** @type {Map<string, string>} */
   const urls = new Map();
 
+  const act = (/** @type {object} */ source, /** @type {object[]} */ ...actions) =>
+    send('POST', '/actions', { actions: [{ ...source, actions }] });
   const point = (/** @type {object[]} */ ...actions) =>
-    send('POST', '/actions', {
-      actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
-    });
-  const move = (/** @type {number} */ x, /** @type {number} */ y) => ({ type: 'pointerMove', duration: 0, x, y });
-  const press = (/** @type {Button} */ button = 'left') => ({ type: 'pointerDown', button: BUTTONS[button] });
-  const release = (/** @type {Button} */ button = 'left') => ({ type: 'pointerUp', button: BUTTONS[button] });
+    act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' } }, ...actions);
+  const strike = (/** @type {object[]} */ ...actions) => act({ type: 'key', id: 'keyboard' }, ...actions);
+
+  const moveTo = (/** @type {number} */ x, /** @type {number} */ y) => ({ type: 'pointerMove', duration: 0, x, y });
+  const press = ({ button = 'left' } = {}) => ({ type: 'pointerDown', button: BUTTONS[button] });
+  const release = ({ button = 'left' } = {}) => ({ type: 'pointerUp', button: BUTTONS[button] });
+  const keyDown = (/** @type {string} */ key) => ({ type: 'keyDown', value: KEYS[key] ?? key });
+  const keyUp = (/** @type {string} */ key) => ({ type: 'keyUp', value: KEYS[key] ?? key });
+  const stroke = (/** @type {string} */ key) => [keyDown(key), keyUp(key)];
+
+  /** As much of Puppeteer's page as the commands use: they let a plain WebDriver hold no key down. */
+  const page = {
+    keyboard: {
+      type: (/** @type {string} */ text) => strike(...[...text].flatMap(stroke)),
+      press: (/** @type {string} */ key) => strike(...stroke(key)),
+      down: (/** @type {string} */ key) => strike(keyDown(key)),
+      up: (/** @type {string} */ key) => strike(keyUp(key)),
+    },
+    mouse: {
+      move: (/** @type {number} */ x, /** @type {number} */ y) => point(moveTo(x, y)),
+      click: (/** @type {number} */ x, /** @type {number} */ y, /** @type {{ button?: string }} */ options) =>
+        point(moveTo(x, y), press(options), release(options)),
+      down: (/** @type {{ button?: string }} */ options) => point(press(options)),
+      up: (/** @type {{ button?: string }} */ options) => point(release(options)),
+      reset: () => point(moveTo(0, 0)),
+    },
+  };
 
   return {
     name: 'WebKitGTK',
-    type: 'webdriver',
+    type: 'puppeteer',
     // One top-level page: the tests of one file at a time.
     concurrency: 1,
     async stop() {
@@ -154,21 +176,6 @@ export function webKitGtkLauncher(env) {
       return {};
     },
     startDebugSession: () => Promise.reject(new Error('WebKitGTK has no debug session here.')),
-
-    sendMouseMove: (/** @type {string} */ _id, /** @type {number} */ x, /** @type {number} */ y) => point(move(x, y)),
-    sendMouseClick: (
-      /** @type {string} */ _id,
-      /** @type {number} */ x,
-      /** @type {number} */ y,
-      /** @type {Button} */ button,
-    ) => point(move(x, y), press(button), release(button)),
-    sendMouseDown: (/** @type {string} */ _id, /** @type {Button} */ button) => point(press(button)),
-    sendMouseUp: (/** @type {string} */ _id, /** @type {Button} */ button) => point(release(button)),
-    resetMouse: () => point(move(0, 0)),
-    async sendKeys(/** @type {string} */ _id, /** @type {string | string[]} */ keys) {
-      const strokes = [...keys].map((key) => KEYS[key] ?? key);
-      const actions = strokes.flatMap((value) => ['keyDown', 'keyUp'].map((type) => ({ type, value })));
-      await send('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
-    },
+    getPage: () => page,
   };
 }

@@ -1,0 +1,176 @@
+// @ts-check
+/** Panels that come and go leave nothing behind: no element, node, listener, observer, timer or request. */
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { after, before, describe, it } from 'node:test';
+import { launchBrowser, openPage, serveProject } from '../support/browser-page.mjs';
+
+const MOUNTS = 500;
+
+const ALL = `show="abstract thumbnail authors organization date upvotes comments stars keywords summary submitter links"`;
+
+/** What is put on the page and taken off it, by title. @type {Record<string, string>} */
+const mounted = {
+  'a loaded panel': `<paper-feed src="/papers.json" loading="eager" page-size="2" ${ALL}></paper-feed>`,
+  'a panel with everything that waits': `<paper-feed src="/papers.json" loading="eager" page-size="2" refresh-minutes="5"
+    pagination="scroll" controls="search sort period layout" cache="session" search="model"></paper-feed>`,
+  'a panel out of view': '<div style="height: 9000px"></div><paper-feed src="/papers.json"></paper-feed>',
+  'a panel without an answer': '<paper-feed src="HELD" loading="eager"></paper-feed>',
+  'a card with a list of authors': `<paper-card heading="Note G" href="https://lab.example/" authors="Ada Lovelace; Alan Turing"
+    author-count="7">It weaves.</paper-card><author-list authors="Ada Lovelace; Alan Turing" max="1"></author-list>`,
+  'a subscribe form': '<subscribe-form action="https://lab.example/newsletter"></subscribe-form>',
+};
+
+/** Things to do wrong, each of which must be noticed. @type {Record<string, string>} */
+const planted = {
+  'a listener': 'addEventListener("resize", () => element);',
+  'an element': '(window.kept ??= []).push(element);',
+  'an observer': 'new MutationObserver(() => element).observe(document, { subtree: true, attributeFilter: ["lang"] });',
+  'a timer': 'setInterval(() => element, 60000);',
+  'a timer that knows no element': 'setInterval(() => {}, 60000);',
+};
+
+/** Runs before the page's scripts: counts timers that are due. */
+function countTimers() {
+  /** @type {Set<unknown>} */
+  const timers = new Set();
+  Object.assign(window, { timers });
+  for (const [start, stop] of /** @type {const} */ ([
+    ['setTimeout', 'clearTimeout'],
+    ['setInterval', 'clearInterval'],
+  ])) {
+    const [standardStart, standardStop] = [window[start], window[stop]];
+    window[start] = /** @type {any} */ (
+      (/** @type {any} */ call, /** @type {number} */ ms, /** @type {any[]} */ ...args) => {
+        const id = /** @type {any} */ (standardStart)(
+          (/** @type {any[]} */ ...all) => {
+            if (start === 'setTimeout') timers.delete(id);
+            call(...all);
+          },
+          ms,
+          ...args,
+        );
+        timers.add(id);
+        return id;
+      }
+    );
+    window[stop] = (id) => {
+      timers.delete(id);
+      standardStop(id);
+    };
+  }
+}
+
+describe('what comes and goes', () => {
+  /** @type {import('puppeteer-core').Browser} */
+  let browser;
+  /** @type {Awaited<ReturnType<typeof serveProject>>} */
+  let server;
+  /** Answers that somebody still waits for; there are no others. */
+  let heldCount = 0;
+  let askedCount = 0;
+  const holder = createServer((_request, response) => {
+    heldCount += 1;
+    askedCount += 1;
+    response.on('close', () => (heldCount -= 1));
+  });
+  let heldUrl = '';
+  before(async () => {
+    browser = await launchBrowser('--js-flags=--expose-gc');
+    const page = {
+      body: `<!doctype html><html lang="en"><title>A page</title><link rel="icon" href="data:,">
+        <script type="module" src="/dist/cdn/daily-papers.js"></script><body><main></main>`,
+    };
+    const items = ['Note G', 'On Computable Numbers', 'The Chemical Basis of Morphogenesis'].map((title, id) => ({
+      ...{ id, title, content_text: `${title}, a model. `.repeat(30), url: 'https://lab.example/', tags: ['model'] },
+      _paper: { organization: { name: 'A lab' }, upvote_count: 7, submitter: 'Ada Lovelace', ai_summary: title },
+    }));
+    const feed = { type: 'application/json', body: JSON.stringify({ version: '1.1', title: 'What we read', items }) };
+    server = await serveProject({ '/page.html': page, '/papers.json': feed });
+    await new Promise((resolve) => holder.listen(0, '127.0.0.1', () => resolve(undefined)));
+    heldUrl = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (holder.address()).port}/papers.json`;
+  });
+  after(async () => {
+    await browser.close();
+    server.close();
+    holder.close();
+  });
+
+  /** Mounts, waits for what there is to wait for, removes; often. @returns what is left of it */
+  async function comeAndGo(/** @type {string} */ markup, fault = '', count = MOUNTS) {
+    const { page, complaints } = await openPage(browser);
+    await page.evaluateOnNewDocument(countTimers);
+    await page.goto(`${server.origin}/page.html`);
+    const session = await page.createCDPSession();
+    const counters = async () => {
+      // Twice, because what one collection frees may hold something else.
+      for (let at = 0; at < 3; at += 1) {
+        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+        await session.send('HeapProfiler.collectGarbage');
+      }
+      return session.send('Memory.getDOMCounters');
+    };
+    const mount = (/** @type {number} */ times) =>
+      page.evaluate(
+        async (html, plant, total) => {
+          const all = /** @type {any} */ (window);
+          all.elements ??= [];
+          const spoil = new Function('element', plant);
+          const main = /** @type {HTMLElement} */ (document.querySelector('main'));
+          for (let at = 0; at < total; at += 1) {
+            const holder = document.createElement('div');
+            holder.innerHTML = html;
+            const element = /** @type {any} */ (holder.lastElementChild);
+            const isAnswering = element.matches('paper-feed[loading=eager][src^="/"]');
+            const answer =
+              isAnswering &&
+              new Promise((resolve) => element.addEventListener('paper-feed-load', resolve, { once: true }));
+            main.append(holder);
+            spoil(element);
+            await element.updateComplete;
+            if (answer) await answer;
+            holder.remove();
+            all.elements.push(new WeakRef(element));
+          }
+        },
+        markup.replace('HELD', heldUrl),
+        fault,
+        times,
+      );
+    // The first ones fill caches and compile code.
+    await mount(10);
+    const first = await counters();
+    await mount(count);
+    const last = await counters();
+    const alive = await page.evaluate(
+      () => /** @type {any} */ (window).elements.filter((/** @type {WeakRef<object>} */ each) => each.deref()).length,
+    );
+    const timers = await page.evaluate(() => /** @type {any} */ (window).timers.size);
+    assert.equal(heldCount, 0, 'requests are open');
+    if (markup.includes('HELD')) assert.ok(askedCount > 0, 'nobody asked');
+    await page.close();
+    assert.deepEqual(complaints, []);
+    return {
+      alive,
+      timers,
+      nodes: last.nodes - first.nodes,
+      listeners: last.jsEventListeners - first.jsEventListeners,
+    };
+  }
+
+  for (const [title, markup] of Object.entries(mounted)) {
+    it(`leaves nothing of ${title}, ${MOUNTS} times`, async () => {
+      const left = await comeAndGo(markup);
+      assert.ok(left.alive <= 1, `${left.alive} elements are alive`);
+      assert.equal(left.timers, 0, `${left.timers} timers are due`);
+      assert.ok(left.nodes < 50 && left.listeners < 5, JSON.stringify(left));
+    });
+  }
+
+  for (const [title, fault] of Object.entries(planted)) {
+    it(`notices ${title} that stays`, async () => {
+      const { alive, timers } = await comeAndGo(mounted['a loaded panel'] ?? '', fault, 20);
+      assert.ok(alive >= 20 || timers >= 20, `only ${alive} elements are alive, and ${timers} timers due`);
+    });
+  }
+});

@@ -1,0 +1,306 @@
+// @ts-check
+/** Runs first in each page of hostile-pages.test.mjs: looks at the page before and after, and at the panel in it. */
+'use strict';
+(() => {
+  // What the page's own scripts break must not break the probe: it keeps what it uses.
+  const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames } = Object;
+  const { addEventListener, removeEventListener } = EventTarget.prototype;
+  const getStyle = window.getComputedStyle.bind(window);
+  const query = Document.prototype.querySelector.bind(document);
+  const queryAll = Document.prototype.querySelectorAll.bind(document);
+  const body = () => /** @type {HTMLElement} */ (query('body'));
+  const head = () => /** @type {HTMLElement} */ (query('head'));
+
+  const LOOK = [
+    ...['display', 'color', 'background-color', 'font-size', 'font-weight', 'font-family', 'font-style', 'line-height'],
+    ...['letter-spacing', 'word-spacing', 'text-transform', 'text-align', 'text-decoration-line', 'text-indent'],
+    ...['white-space', 'list-style-type', 'opacity', 'visibility', 'cursor', 'float', 'position', 'direction'],
+    ...['margin-top', 'margin-left', 'padding-top', 'padding-left', 'border-top-style', 'border-radius', 'box-shadow'],
+  ];
+  const PIECES = [
+    ...['.heading', '.byline', '.controls', 'input', 'select', '.icon', '[part=list]', '.footer button', '.count'],
+  ];
+  const CARD_PIECES = [
+    ...[
+      'article',
+      '.title',
+      '.title a',
+      '.upvotes',
+      '.abstract',
+      '#abstract',
+      '.meta',
+      '.authors',
+      'time',
+      '.comments',
+    ],
+    ...['.organization', '.keywords', '.keywords li', '.links', '.links a', '.more'],
+  ];
+
+  const BUILT_INS =
+    'Object Function Array String Number Boolean Symbol Promise Map Set WeakMap RegExp Date Error JSON Math Reflect Intl Event CustomEvent EventTarget Node Element HTMLElement Document DocumentFragment ShadowRoot Window CSSStyleSheet URL URLSearchParams Response Request Headers Storage History Location Navigator MutationObserver IntersectionObserver ResizeObserver CustomElementRegistry'.split(
+      ' ',
+    );
+
+  /** Everything that hangs on a built-in object, by reference. */
+  function contentsOf(/** @type {any} */ owner) {
+    /** @type {Map<string, unknown>} */
+    const contents = new Map();
+    for (const key of getOwnPropertyNames(owner)) {
+      const { value, get } = getOwnPropertyDescriptor(owner, key) ?? {};
+      contents.set(key, get ?? value);
+    }
+    return contents;
+  }
+
+  function builtIns() {
+    /** @type {Map<string, Map<string, unknown>>} */
+    const all = new Map();
+    for (const name of BUILT_INS) {
+      const builtIn = /** @type {any} */ (window)[name];
+      if (!builtIn) continue;
+      all.set(name, contentsOf(builtIn));
+      // Some libraries put an object of their own in the place of a class.
+      if (builtIn.prototype) all.set(`${name}.prototype`, contentsOf(builtIn.prototype));
+    }
+    return all;
+  }
+
+  const tryTo = (/** @type {() => unknown} */ read) => {
+    try {
+      return String(read());
+    } catch (error) {
+      return String(/** @type {Error} */ (error).name);
+    }
+  };
+
+  /** The look of everything in the page but the panel. */
+  const looks = () =>
+    [...queryAll('body, body *:not(#box, #box *, script)')].map((element) => {
+      const style = getStyle(element);
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return `${element.localName} ${[x, y, width, height].join()} ${LOOK.map((name) => style.getPropertyValue(name)).join()}`;
+    });
+
+  function snapshot() {
+    return {
+      globals: getOwnPropertyNames(window),
+      builtIns: builtIns(),
+      looks: looks(),
+      facts: {
+        'style sheets': document.styleSheets.length,
+        'adopted style sheets': document.adoptedStyleSheets.length,
+        head: head().innerHTML,
+        'attributes of html': [.../** @type {Element} */ (query('html')).attributes]
+          .map(({ name, value }) => name + value)
+          .join(),
+        'attributes of body': [...body().attributes].map(({ name, value }) => name + value).join(),
+        'children of body': [...body().children].map(({ localName, id }) => localName + id).join(),
+        title: document.title,
+        cookie: tryTo(() => document.cookie),
+        'local storage': tryTo(() => localStorage.length),
+        'session storage': tryTo(() => sessionStorage.length),
+        history: tryTo(() => history.length),
+      },
+    };
+  }
+
+  /** Listeners on what outlives the panel, as they come and go. @type {Set<{ target: string, type: string, listener: unknown, signal?: AbortSignal }>} */
+  const listeners = new Set();
+  function watchListeners(/** @type {string} */ name, /** @type {EventTarget} */ target) {
+    defineProperty(target, 'addEventListener', {
+      configurable: true,
+      value(/** @type {string} */ type, /** @type {any} */ listener, /** @type {any} */ options) {
+        const entry = { target: name, type, listener, signal: options?.signal };
+        listeners.add(entry);
+        if (options?.once) addEventListener.call(target, type, () => listeners.delete(entry), { once: true });
+        return addEventListener.call(target, type, listener, options);
+      },
+    });
+    defineProperty(target, 'removeEventListener', {
+      configurable: true,
+      value(/** @type {string} */ type, /** @type {any} */ listener, /** @type {any} */ options) {
+        for (const entry of listeners) if (entry.type === type && entry.listener === listener) listeners.delete(entry);
+        return removeEventListener.call(target, type, listener, options);
+      },
+    });
+  }
+
+  /** @type {ReturnType<typeof snapshot>} */
+  let before;
+
+  /** @type {{ message: string }[]} */
+  const errors = [];
+  addEventListener.call(window, 'error', (event) => errors.push(/** @type {ErrorEvent} */ (event)));
+  addEventListener.call(document, 'securitypolicyviolation', (event) => {
+    const { effectiveDirective, blockedURI } = /** @type {SecurityPolicyViolationEvent} */ (event);
+    errors.push({ message: `${effectiveDirective} refused ${blockedURI}` });
+  });
+
+  const panel = () => /** @type {any} */ (query('paper-feed'));
+  const frames = (count = 2) =>
+    new Promise((resolve) => {
+      const next = () => (count-- ? requestAnimationFrame(next) : resolve(undefined));
+      next();
+    });
+
+  /** Settled means: answered, drawn, and its observers have called. */
+  async function settle() {
+    const feed = panel();
+    await feed.updateComplete;
+    await Promise.all(
+      [...feed.shadowRoot.querySelectorAll('paper-card, daily-papers-card')].map((card) => card.updateComplete),
+    );
+    await frames();
+    await feed.updateComplete;
+  }
+
+  /** Gives the panel the same room and the same inherited look on every page. */
+  function makeRoom() {
+    const box = /** @type {HTMLElement} */ (query('#box'));
+    const set = (/** @type {string} */ name, /** @type {string} */ value) =>
+      box.style.setProperty(name, value, 'important');
+    for (const [name, value] of [
+      ...[
+        ['all', 'initial'],
+        ['display', 'block'],
+        ['clear', 'both'],
+        ['font', '16px/1.5 sans-serif'],
+        ['color', 'rgb(20, 20, 20)'],
+      ],
+    ]) {
+      set(/** @type {string} */ (name), /** @type {string} */ (value));
+    }
+    // Margins, borders and zoom of the element itself are the page's; inside, it has the same width everywhere.
+    const base = panel().shadowRoot.querySelector('.base');
+    const zoom = base.currentCSSZoom ?? 1;
+    let width = 600;
+    for (let tries = 0; tries < 3; tries += 1) {
+      set('width', `${width}px`);
+      width += 600 - base.getBoundingClientRect().width / zoom;
+    }
+    return zoom;
+  }
+
+  function measure() {
+    const zoom = makeRoom();
+    const base = panel().shadowRoot.querySelector('.base');
+    const origin = base.getBoundingClientRect();
+    const round = (/** @type {number} */ length) => Math.round(length / zoom);
+    const describe = (/** @type {ParentNode} */ root, /** @type {string[]} */ selectors) => {
+      /** @type {Record<string, Record<string, unknown>>} */
+      const described = {};
+      for (const selector of selectors) {
+        const element = root.querySelector(selector);
+        if (!element) continue;
+        const style = getStyle(element);
+        const { x, y, width, height } = element.getBoundingClientRect();
+        const place = [x - origin.x, y - origin.y, width, height].map(round);
+        described[selector] = {
+          place,
+          ...Object.fromEntries(LOOK.map((name) => [name, style.getPropertyValue(name)])),
+        };
+      }
+      return described;
+    };
+    const cards = [...panel().shadowRoot.querySelectorAll('paper-card, daily-papers-card')];
+    return {
+      status: panel().status,
+      states: ['loading', 'ready', 'empty', 'error', 'stale'].filter((state) => panel().matches(`:state(${state})`)),
+      frame: describe(panel().shadowRoot, PIECES),
+      cards: cards.map(({ shadowRoot }) => describe(shadowRoot, CARD_PIECES)),
+      text: read(),
+    };
+  }
+
+  const tidy = (/** @type {string} */ text) => text.replace(/\s+/g, ' ').trim();
+  /** What a reader can read, cards included. */
+  const read = () =>
+    [panel(), ...panel().shadowRoot.querySelectorAll('paper-card, daily-papers-card')].map(({ shadowRoot }) =>
+      tidy(shadowRoot.textContent),
+    );
+  const titles = () =>
+    [...panel().shadowRoot.querySelectorAll('paper-card, daily-papers-card')].map(({ shadowRoot }) =>
+      tidy(shadowRoot.querySelector('.title').textContent),
+    );
+
+  /** Searches, clears the search, asks for more, as a reader does. */
+  async function use() {
+    const input = panel().shadowRoot.querySelector('input');
+    const results = [];
+    for (const word of ['model', 'nothing has these words', '']) {
+      input.value = word;
+      input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      await settle();
+      results.push([word, titles(), tidy(panel().shadowRoot.querySelector('[role=status]').textContent)]);
+    }
+    panel().shadowRoot.querySelector('.footer button').click();
+    await settle();
+    results.push(['more', titles()]);
+    return results;
+  }
+
+  defineProperty(window, 'probe', {
+    value: {
+      errors,
+      panel,
+      settle,
+      measure,
+      use,
+      titles,
+
+      /** To be called when the page is complete and the library not yet there. */
+      lookBefore() {
+        watchListeners('window', window);
+        watchListeners('document', document);
+        watchListeners('html', /** @type {Element} */ (query('html')));
+        watchListeners('body', body());
+        watchListeners('colour scheme', MediaQueryList.prototype);
+        const feed = panel();
+        const place = feed.nextSibling;
+        const box = feed.parentNode;
+        feed.remove();
+        before = snapshot();
+        box.insertBefore(feed, place);
+      },
+
+      /** Loads scripts one after the other, and waits until the panel has papers. */
+      async loadLibrary(/** @type {string[]} */ sources) {
+        for (const src of sources) await import(src).catch((error) => errors.push(error));
+        const feed = panel();
+        for (const limit = Date.now() + 10_000; feed.status !== 'ready'; await frames(1)) {
+          if (Date.now() > limit)
+            throw new Error(`The panel is ${feed.status}: ${errors.map(({ message }) => message)}`);
+        }
+        await settle();
+      },
+
+      /** Takes the panel out and says what the library has left or changed. */
+      async lookAfter() {
+        panel().remove();
+        query('#box')?.removeAttribute('style');
+        await frames(3);
+        const after = snapshot();
+        /** @type {string[]} */
+        const changes = [];
+        for (const name of after.globals) if (!before.globals.includes(name)) changes.push(`global ${name}`);
+        for (const [owner, contents] of after.builtIns) {
+          const old = before.builtIns.get(owner);
+          for (const [key, value] of contents) {
+            const isNew = !old?.has(key);
+            if (isNew || !Object.is(old?.get(key), value)) changes.push(`${owner}.${key}`);
+          }
+        }
+        for (const [key, value] of Object.entries(after.facts)) {
+          const old = /** @type {any} */ (before.facts)[key];
+          if (old !== value) changes.push(`${key}: ${old} -> ${value}`);
+        }
+        after.looks.forEach((look, index) => {
+          if (look !== before.looks[index]) changes.push(`look of ${look} instead of ${before.looks[index]}`);
+        });
+        for (const { target, type, signal } of listeners)
+          if (!signal?.aborted) changes.push(`listener of ${target} for ${type}`);
+        return changes;
+      },
+    },
+  });
+})();
