@@ -1,0 +1,191 @@
+// @ts-check
+/**
+ * From the address to the first card painted, on a slow net and a slow processor: our script in each way of loading it
+ * beside static HTML, hand-written elements, React and frames. `--rounds N` (default 7).
+ */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { parseFeed } from '../dist/feed/index.js';
+import { prerender } from '../dist/prerender/index.js';
+import { launch, serve, withPage } from './support/browser.mjs';
+import { bundle } from './support/bundle.mjs';
+import { makePapers, toJsonFeed } from './support/papers.mjs';
+import { report, table } from './support/report.mjs';
+import { formatRatio, median } from './support/statistics.mjs';
+
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '7' }, save: { type: 'boolean' } } });
+const rounds = Number(values.rounds);
+const PAPERS = 50;
+
+/** 400 ms from request to answer, 1.6 Mbit/s down, 750 kbit/s up: a slow 4G; and a processor four times slower. */
+const NET = { offline: false, latency: 400, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
+const SLOWER = 4;
+
+const papers = makePapers(PAPERS);
+const json = toJsonFeed(papers);
+const read = (/** @type {string} */ path) => readFileSync(new URL(path, import.meta.url), 'utf8');
+
+const head = (/** @type {string} */ more) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>Bench</title><link rel="icon" href="data:,">
+<style>body { margin: 1rem; font: 16px/1.5 sans-serif } main { max-width: 45rem } main { min-height: 2000px }</style>
+${more}</head><body><h1>Our lab</h1><main>`;
+const tail = '</main><footer><p>The end of the page.</p></footer></body></html>';
+const script = '<script type="module" src="/daily-papers.js"></script>';
+const preloads =
+  '<link rel="modulepreload" href="/daily-papers.js"><link rel="preload" as="fetch" crossorigin href="/papers.json">';
+const element = (/** @type {string} */ attributes = 'src="/papers.json"', /** @type {string} */ content = '') =>
+  `<paper-feed page-size="${PAPERS}" heading="Papers" ${attributes}>${content}</paper-feed>`;
+
+const { html: prerendered } = await prerender(parseFeed(JSON.parse(json), { fetchedAt: '2026-01-01T00:00:00Z' }), {
+  attributes: { 'page-size': String(PAPERS), heading: 'Papers' },
+});
+
+/** What hand-written elements and React do with the same feed. */
+const loader = (/** @type {string} */ from) => `
+import { mount } from '${from}';
+export const run = (text) => mount(document.querySelector('main'), JSON.parse(text).items.map((item) => ({
+  id: item.id, title: item.title, url: item.url, abstract: item.content_text, publishedAt: item.date_published,
+  authors: item.authors, upvoteCount: item._paper.upvote_count, commentCount: item._paper.comment_count,
+})), { isLazy: true });
+fetch('/papers.json').then((response) => response.text()).then(run);`;
+
+const staticPage = await staticHtml();
+/** @type {Record<string, import('./support/browser.mjs').File>} */
+const files = {
+  '/daily-papers.js': { body: read('../dist/cdn/daily-papers.js') },
+  '/papers.json': { body: json, type: 'application/json' },
+  '/hand.js': { body: await bundle(loader('./cards/hand-written.js')) },
+  '/react.js': { body: await bundle(loader('./cards/react.jsx')) },
+  '/static.html': { body: staticPage },
+  '/tag.html': { body: `${head(script)}${element()}${tail}` },
+  '/preloaded.html': { body: `${head(preloads + script)}${element()}${tail}` },
+  '/inline.html': {
+    body: `${head('<link rel="modulepreload" href="/daily-papers.js">' + script)}${element('', `<script type="application/json">${json.replaceAll('<', '\\u003c')}</script>`)}${tail}`,
+  },
+  '/prerendered.html': { body: `${head(script)}${prerendered}${tail}` },
+  '/hand.html': { body: `${head('<script type="module" src="/hand.js"></script>')}${tail}` },
+  '/hand-preloaded.html': {
+    body: `${head('<link rel="modulepreload" href="/hand.js"><link rel="preload" as="fetch" crossorigin href="/papers.json"><script type="module" src="/hand.js"></script>')}${tail}`,
+  },
+  '/react.html': { body: `${head('<script type="module" src="/react.js"></script>')}${tail}` },
+  '/frame.html': {
+    body: `${head('')}<iframe src="/static.html" width="720" height="2000" title="Papers"></iframe>${tail}`,
+  },
+};
+
+const variants = [
+  ['static HTML (the limit)', '/static.html'],
+  ['static HTML, again (control)', '/static.html'],
+  ['daily-papers, prerendered', '/prerendered.html'],
+  ['daily-papers, feed in the page', '/inline.html'],
+  ['daily-papers, script and feed preloaded', '/preloaded.html'],
+  ['hand-written, script and feed preloaded', '/hand-preloaded.html'],
+  ['daily-papers, script tag', '/tag.html'],
+  ['hand-written, script tag', '/hand.html'],
+  ['React 19, script tag', '/react.html'],
+  ['a frame around static HTML', '/frame.html'],
+];
+
+const server = await serve(() => files);
+const browser = await launch();
+process.on('exit', () => browser.process()?.kill());
+
+/** The static page: the cards as hand-written elements draw them, without the elements. */
+async function staticHtml() {
+  const hand = await bundle(`${loader('./cards/react.jsx')}; export { flatCss } from './cards/styles.js';`);
+  const served = await serve(() => ({
+    '/': { body: `${head('')}${tail}` },
+    '/hand.js': { body: hand },
+    '/papers.json': { body: json, type: 'application/json' },
+  }));
+  const maker = await launch();
+  const { cards, css } = await withPage(maker, async (page) => {
+    await page.goto(served.origin);
+    return page.evaluate(async () => {
+      const module = await import(/** @type {string} */ ('/hand.js'));
+      const host = () => document.querySelector('main > div')?.shadowRoot;
+      while (!host()?.querySelector('time')) await new Promise((resolve) => requestAnimationFrame(resolve));
+      return { cards: host()?.innerHTML ?? '', css: module.flatCss(true) };
+    });
+  });
+  await maker.close();
+  served.close();
+  return `${head(`<style>${css}</style>`)}${cards}${tail}`;
+}
+
+/** Runs in each document before anything else: notes when a card has been painted, what moved, and what blocked. */
+function watch() {
+  const notes = { paintedAt: 0, shift: 0, blocked: 0, longest: 0 };
+  Object.assign(globalThis, { notes });
+  new PerformanceObserver((list) => {
+    for (const entry of /** @type {any[]} */ (list.getEntries())) if (!entry.hadRecentInput) notes.shift += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) {
+      notes.blocked += duration - 50;
+      notes.longest = Math.max(notes.longest, duration);
+    }
+  }).observe({ type: 'longtask', buffered: true });
+  /** A card with a title, in the document or in the shadow roots of a panel. */
+  const hasCard = () => {
+    const frame = document.querySelector('iframe');
+    const root = frame?.contentDocument ?? document;
+    const panel = root.querySelector('paper-feed, hand-feed, main > div')?.shadowRoot ?? root;
+    const card = panel.querySelector('paper-card, hand-card, .card-host, article');
+    return !!(card?.shadowRoot ?? card)?.querySelector('time');
+  };
+  const look = () => {
+    if (!hasCard()) return void requestAnimationFrame(look);
+    // Painted when the frame after the one that had it begins.
+    requestAnimationFrame(() => (notes.paintedAt = performance.now()));
+  };
+  requestAnimationFrame(look);
+}
+
+const measure = (/** @type {string} */ path) =>
+  withPage(browser, async (page, session) => {
+    await page.evaluateOnNewDocument(watch);
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', NET);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    let bytes = 0;
+    session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+    await page.goto(`${server.origin}${path}`, { waitUntil: 'load' });
+    await page.waitForFunction('notes.paintedAt', { timeout: 30_000 });
+    await page.waitForNetworkIdle({ idleTime: 1000 });
+    const notes = await page.evaluate(() => /** @type {any} */ (globalThis).notes);
+    return /** @type {{ paintedAt: number, shift: number, blocked: number, longest: number, bytes: number }} */ ({
+      ...notes,
+      bytes,
+    });
+  });
+
+const results = variants.map(() => /** @type {Awaited<ReturnType<typeof measure>>[]} */ ([]));
+for (let round = 0; round < rounds; round++) {
+  const order = variants.map((_, index) => index);
+  for (const index of round % 2 ? order.reverse() : order)
+    results[index]?.push(await measure(variants[index]?.[1] ?? ''));
+  process.stderr.write(`round ${round + 1} of ${rounds}\n`);
+}
+await browser.close();
+server.close();
+
+const painted = results.map((list) => list.map(({ paintedAt }) => paintedAt));
+const [limit = []] = painted;
+report('Page', 'npm run page', [
+  `Slow 4G (400 ms round trip, 1.6 Mbit/s), processor ${SLOWER} × slower, ${PAPERS} papers, height reserved by the page as the README says; ${rounds} alternating rounds, medians. Blocking: time of tasks beyond 50 ms. kB: what came over the net, compressed, the page included.`,
+  table(
+    ['', 'first card, ms', '× static HTML', 'layout shift', 'blocking, ms', 'kB'],
+    variants.map(([name = ''], index) => {
+      const list = results[index] ?? [];
+      return [
+        name,
+        median(painted[index] ?? []).toFixed(0),
+        formatRatio(painted[index] ?? [], limit),
+        median(list.map(({ shift }) => shift)).toFixed(3),
+        median(list.map(({ blocked }) => blocked)).toFixed(0),
+        (median(list.map(({ bytes }) => bytes)) / 1000).toFixed(1),
+      ];
+    }),
+  ),
+]);

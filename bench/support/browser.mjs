@@ -1,0 +1,80 @@
+// @ts-check
+/** The browser that is measured, and a server on loopback that answers as a good host does: compressed, with a type. */
+import { createServer } from 'node:http';
+import { brotliCompressSync, constants } from 'node:zlib';
+import puppeteer from 'puppeteer-core';
+import { chromiumArgs, findChromium } from '../../scripts/browser.mjs';
+
+export const launch = () =>
+  puppeteer.launch({ executablePath: findChromium(), args: [...chromiumArgs, '--js-flags=--expose-gc'] });
+
+/** @typedef {{ body: string, type?: string }} File */
+
+/** Serves what is in memory. @param {() => Record<string, File>} filesNow by path */
+export async function serve(filesNow) {
+  /** @type {Map<string, Buffer>} */
+  const compressed = new Map();
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const file = filesNow()[pathname];
+    if (!file) {
+      response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
+      return;
+    }
+    let body = compressed.get(file.body);
+    if (!body) {
+      body = brotliCompressSync(file.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+      compressed.set(file.body, body);
+    }
+    response.writeHead(200, {
+      'content-type': file.type ?? (pathname.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8'),
+      'content-encoding': 'br',
+      'content-length': body.length,
+      'cache-control': 'no-store',
+    });
+    response.end(body);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+/**
+ * A page in a context of its own, so that nothing of the round before is warm.
+ *
+ * @template T
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {(page: import('puppeteer-core').Page, session: import('puppeteer-core').CDPSession) => Promise<T>} use
+ */
+export async function withPage(browser, use) {
+  const context = await browser.createBrowserContext();
+  try {
+    const page = await context.newPage();
+    await page.setViewport({ width: 1000, height: 800 });
+    return await use(page, await page.createCDPSession());
+  } finally {
+    await context.close();
+  }
+}
+
+/** Seconds of processor that the page's main thread has used, and its nodes. @param {import('puppeteer-core').CDPSession} session */
+export async function usage(session) {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const of = (/** @type {string} */ name) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
+  return {
+    cpu: of('TaskDuration'),
+    script: of('ScriptDuration'),
+    layout: of('LayoutDuration') + of('RecalcStyleDuration'),
+    nodes: of('Nodes'),
+  };
+}
+
+/** Bytes of the page's heaps, JavaScript's and the document's, after a collection. @param {import('puppeteer-core').CDPSession} session */
+export async function heapBytes(session) {
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize, embedderHeapUsedSize } = /** @type {{ usedSize: number, embedderHeapUsedSize?: number }} */ (
+    await session.send('Runtime.getHeapUsage')
+  );
+  return usedSize + (embedderHeapUsedSize ?? 0);
+}
