@@ -1,5 +1,6 @@
 // @ts-check
 /** `npm run demo [-- --port N]`: builds everything and serves the demo pages until it is stopped. */
+import { prerenderedDemo } from './prerendered-demo.mjs';
 import { build, giveUp, root, setUp } from './setup.mjs';
 
 setUp();
@@ -27,6 +28,7 @@ try {
     logLevel: 'error', // it would warn that builds go to the project's own folder, but nothing is built here
     appType: 'mpa',
     build: { outDir: '.' },
+    plugins: [prerenderedDemo()],
     preview: { host: '127.0.0.1', port, strictPort: true },
   });
   const address = /** @type {import('node:net').AddressInfo} */ (server.httpServer.address());

@@ -61,6 +61,7 @@ const PAPER = {
   arxiv_id: 'The arXiv id, such as 2603.12345.',
   doi: 'The DOI, such as 10.1000/182.',
   venue: 'Journal, conference or repository.',
+  venue_kind: '`journal` or `conference`, for citations.',
 };
 
 /** What each name in an author or an organization means. @type {Readonly<Record<string, string>>} */
@@ -107,6 +108,7 @@ function kindOf(field) {
   if (field.endsWith('Count')) return { type: 'integer', minimum: field === 'authorCount' ? 1 : 0 };
   if (field === 'id') return { anyOf: [text, { type: 'number' }] };
   if (field === 'doi') return { ...text, pattern: '10\\.\\d{4,9}/\\S+$' };
+  if (field === 'venueKind') return { enum: ['journal', 'conference'] };
   if (field === 'arxivId') return { ...text, pattern: '(\\d{4}\\.\\d{4,5}|[a-z-]+(\\.[A-Z]{2})?/\\d{7})(v\\d+)?$' };
   return text;
 }
@@ -154,6 +156,8 @@ export async function createSchema() {
   const kinds = {
     authors,
     organization: { anyOf: [text, named(organization, 'organization')] },
+    // Empty where nobody knows the abstract: JSON Feed wants each item to have some content.
+    abstract: { type: 'string' },
     keywords: { type: 'array', items: text },
   };
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** Makes a fresh checkout ready: checks Node's version, installs the dependencies. Uses nothing but Node's own modules. */
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -42,6 +42,11 @@ export function setUp() {
     giveUp(`This needs Node 20.19, 22.12 or newer; you have ${process.versions.node}. Get one at https://nodejs.org.`);
   process.chdir(root);
   if (isInstalled()) return;
+  // npm would empty the folder that the link leads to.
+  if (lstatSync('node_modules', { throwIfNoEntry: false })?.isSymbolicLink())
+    giveUp(
+      'The node_modules here is a link to another folder, older than package-lock.json: install there, or remove the link.',
+    );
   console.log('Installing the dependencies …');
   if (npm('ci', '--include=dev', '--loglevel=error') !== 0)
     giveUp('The dependencies could not be installed; npm says above why.');

@@ -6,13 +6,14 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { before, describe, it } from 'node:test';
 
-const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { exports, ...manifest } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** What may be in the package. */
 const ALLOWED = [
   /^(package\.json|custom-elements\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
   /^dist\/[\w./-]+\.(js|js\.map|d\.ts)$/,
-  /^dist\/(cdn\/daily-papers\.licenses\.md|schema\.json)$/,
+  /^dist\/(cdn\/(daily-papers\.licenses\.md|integrity\.json)|schema\.json)$/,
+  /^dist\/editors\/(vscode\.(html|css)-custom-data|web-types)\.json$/,
   /^bin\/[\w-]+\.mjs$/,
 ];
 
@@ -33,7 +34,11 @@ describe('npm pack', () => {
     const targets = Object.values(exports)
       .flatMap((target) => (typeof target === 'string' ? target : Object.values(target)))
       .filter((path) => !path.includes('*'));
-    const expected = [...targets.map((path) => path.replace('./', '')), 'LICENSE', 'README.md', 'CHANGELOG.md'];
+    const named = [manifest.customElements, manifest['web-types'], ...Object.values(manifest.bin)];
+    const expected = [
+      ...[...targets, ...named].map((path) => path.replace('./', '')),
+      ...['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/cdn/daily-papers.licenses.md'],
+    ];
     assert.deepEqual(
       expected.filter((path) => !files.includes(path)),
       [],

@@ -19,6 +19,10 @@ function registeredBy(/** @type {string} */ specifier) {
   return JSON.parse(output);
 }
 
+/** Whether a path is one of those that a pattern with `*` stands for. */
+const matchesGlob = (/** @type {string} */ path, /** @type {string} */ pattern) =>
+  new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`).test(path);
+
 /** What `*` stands for: the languages. */
 const languages = readdirSync('src/lang').map((file) => file.replace(/\.ts$/, ''));
 const each = (/** @type {string} */ pattern) =>
@@ -27,9 +31,11 @@ const each = (/** @type {string} */ pattern) =>
 describe('exports', () => {
   for (const [key, target] of Object.entries(exports))
     it(`${key.replace(/^\./, name)} leads to files that exist`, () => {
-      for (const specifier of each(key.replace(/^\./, name)))
+      const isTypesOnly = key.endsWith('.d.ts');
+      for (const specifier of isTypesOnly ? [] : each(key.replace(/^\./, name)))
         assert.ok(existsSync(fileURLToPath(import.meta.resolve(specifier))), specifier);
       for (const types of target.types ? each(target.types) : []) assert.ok(existsSync(types), types);
+      assert.ok(!isTypesOnly || target.types);
     });
 });
 
@@ -37,22 +43,38 @@ describe('importing', () => {
   const cases = {
     [name]: [],
     [`${name}/feed.js`]: [],
+    [`${name}/prerender`]: ['author-list', 'paper-card'],
     [`${name}/author-list.js`]: ['author-list'],
     [`${name}/paper-card.js`]: ['author-list', 'paper-card'],
     [`${name}/paper-feed.js`]: ['author-list', 'paper-card', 'paper-feed'],
     [`${name}/subscribe-form.js`]: ['subscribe-form'],
     [`${name}/all.js`]: tags,
+    [`${name}/math.js`]: [],
+    ...Object.fromEntries(languages.map((tag) => [`${name}/lang/${tag}.js`, []])),
   };
+  it('is tried for each export that is a module', () => {
+    // Scripts for pages hold Lit's code for browsers, and are there to be copied.
+    const modules = Object.keys(exports).filter((key) => !/^\.\/cdn\/|\.(d\.ts|json)$/.test(key));
+    const tried = modules.filter((key) => each(key.replace(/^\./, name)).some((specifier) => specifier in cases));
+    assert.deepEqual(tried, modules);
+  });
+
   for (const [specifier, expected] of Object.entries(cases))
     it(`${specifier} registers ${expected.join(', ') || 'nothing'}`, () =>
       assert.deepEqual(registeredBy(specifier), expected));
 
   it('says in package.json which modules do something when imported, so that bundlers keep them', () => {
-    const registering = readdirSync('dist', { recursive: true, encoding: 'utf8' })
+    /** A module whose import does something: it registers an element, or adds words or mathematics. */
+    const acts = /customElements\.define\(|^(addMessages|setMathRenderer)\(/m;
+    const acting = readdirSync('dist', { recursive: true, encoding: 'utf8' })
       .map((file) => `./dist/${file.replaceAll('\\', '/')}`)
       .filter((file) => file.endsWith('.js') && !file.startsWith('./dist/cdn/'))
-      .filter((file) => readFileSync(file, 'utf8').includes('customElements.define('));
-    assert.equal(registering.length, tags.length);
-    for (const file of registering) assert.ok(sideEffects.includes(file), file);
+      .filter((file) => acts.test(readFileSync(file, 'utf8')));
+    assert.equal(acting.length, tags.length + languages.length + 1);
+    for (const file of acting)
+      assert.ok(
+        sideEffects.some((/** @type {string} */ each) => matchesGlob(file, each)),
+        file,
+      );
   });
 });

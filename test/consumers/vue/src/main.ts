@@ -1,0 +1,5 @@
+import 'daily-papers/all.js';
+import { createApp } from 'vue';
+import App from './App.vue';
+
+createApp(App).mount('#root');
