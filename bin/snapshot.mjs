@@ -39,7 +39,7 @@ Ends with
   2  called wrongly
   3  a source failed: the files of last time are kept
   4  a source failed, and there are no files of last time
-  5  the files cannot be written: those of last time are kept`;
+  5  the files cannot be written, or somebody else has written them: nothing is changed`;
 
 /** @type {import('node:util').ParseArgsConfig['options']} */
 const own = {
@@ -73,7 +73,8 @@ export async function run(args) {
   const [replaced] = sources.filter((/** @type {string} */ source) =>
     FILES.some((name) => resolve(target.out, name) === resolve(source)),
   );
-  if (replaced) throw new UsageError(`--src ${replaced} is one of the files that --out stands for: it would be replaced.`);
+  if (replaced)
+    throw new UsageError(`--src ${replaced} is one of the files that --out stands for: it would be replaced.`);
   const query = readQuery(sources, attributes);
   const content = await readContent(values.content);
   await loadLanguage(attributes.lang);

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Types that tell React, Vue and Svelte the attributes, properties and events of our elements. What there is comes from
- * custom-elements.json; the types themselves come from the classes. docs/decisions/0014-types-for-frameworks.md says why
+ * custom-elements.json; the types themselves come from the classes. docs/decisions/0012-types-for-frameworks.md says why
  * this is not left to a package.
  */
 

@@ -82,7 +82,12 @@ const layouts = css`
     font-size: 1em;
   }
 
-  /* compact: everything in one narrow column, the upvotes in the meta line */
+  /* compact: everything in one narrow column, the upvotes in the meta line; a picture is small */
+  .compact .thumbnail {
+    width: 5.5em;
+    margin-block-start: 0.2em;
+  }
+
   .compact .title {
     font-size: 0.9375em;
   }

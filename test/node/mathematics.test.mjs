@@ -69,7 +69,7 @@ describe('mathematics on a page', () => {
     it(`is drawn as MathML with the script ${title}, under the strictest policy`, async () => {
       const { page, complaints, requests } = await openBody(body);
       await readFeed(page);
-      await page.waitForSelector('paper-feed >>> paper-card >>> math', { timeout: 5000 });
+      await page.waitForSelector('paper-feed >>> paper-card >>> math', { visible: true, timeout: 5000 });
       const { formulas, styles, text } = await page.$eval('paper-feed >>> paper-card >>> article', (article) => ({
         formulas: [...article.querySelectorAll('math')].map((math) => math.textContent),
         styles: article.querySelectorAll('math[style], math [style], math [class], .abstract a').length,
