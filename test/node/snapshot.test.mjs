@@ -15,7 +15,7 @@ import {
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterEach, before, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parseFeed } from 'daily-papers/feed.js';
 import { hasHardlyBegun } from '../../bin/hardly-begun.mjs';
@@ -64,7 +64,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'daily-papers-'));
   out = join(folder, 'public', 'papers');
 });
-after(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** @param {string} html */
 const openingTag = (html) => html.slice(0, html.indexOf('<template'));
