@@ -181,7 +181,7 @@ for (const count of sizes) {
 }
 
 const shown = variants.slice(0, 6);
-const rounds = Math.min(5, Number(values.rounds));
+const rounds = Math.min(3, Number(values.rounds));
 /** @type {(string | number)[][]} */
 const rows = [];
 for (const variant of shown) {
