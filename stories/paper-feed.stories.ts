@@ -3,11 +3,12 @@ import { getStorybookHelpers } from '@wc-toolkit/storybook-helpers';
 import { html } from 'lit';
 import '../src/all.js';
 import { showcaseDocument, showcaseScript } from './feed-document.js';
-import { stubFetch } from './stub-fetch.js';
+import { stubFetchAt } from './stub-fetch.js';
 
 const { args, argTypes, template } = getStorybookHelpers('paper-feed');
 
-const src = 'https://lab.example/papers.json';
+const lab = 'https://lab.example/';
+const src = `${lab}papers.json`;
 
 const inside = (width: string) => (story: Record<string, unknown>) =>
   html`<div style="max-width: ${width}">${template(story)}</div>`;
@@ -17,7 +18,7 @@ const meta: Meta = {
   component: 'paper-feed',
   args: { ...args, src, loading: 'eager', 'page-size': 5 },
   argTypes,
-  beforeEach: () => stubFetch({ document: showcaseDocument }),
+  beforeEach: () => stubFetchAt(src, { document: showcaseDocument }),
   render: (story) => template(story),
 };
 
@@ -60,25 +61,37 @@ export const Inline: StoryObj = {
   args: { src: '', 'default-slot': showcaseScript },
 };
 
-export const Loading: StoryObj = { beforeEach: () => stubFetch('never'), parameters: { isWaiting: true } };
-
-export const LoadingWithFallback: StoryObj = {
-  name: 'Loading, with content of the page',
-  args: { 'default-slot': '<p>The papers appear here. <a href="#list">Plain list</a></p>' },
-  beforeEach: () => stubFetch('never'),
+export const Loading: StoryObj = {
+  args: { src: `${lab}never.json` },
+  beforeEach: () => stubFetchAt(`${lab}never`, 'never'),
   parameters: { isWaiting: true },
 };
 
-export const Empty: StoryObj = { beforeEach: () => stubFetch({ document: { ...showcaseDocument, items: [] } }) };
+export const LoadingWithFallback: StoryObj = {
+  name: 'Loading, with content of the page',
+  args: {
+    src: `${lab}never.json`,
+    'default-slot': '<p>The papers appear here. <a href="#list">Plain list</a></p>',
+  },
+  beforeEach: () => stubFetchAt(`${lab}never`, 'never'),
+  parameters: { isWaiting: true },
+};
+
+export const Empty: StoryObj = {
+  args: { src: `${lab}empty.json` },
+  beforeEach: () => stubFetchAt(`${lab}empty`, { document: { ...showcaseDocument, items: [] } }),
+};
 
 export const Failed: StoryObj = {
   name: 'Error, and a second try that works',
-  beforeEach: () => stubFetch({ status: 404 }, { document: showcaseDocument }),
+  args: { src: `${lab}failing.json` },
+  beforeEach: () => stubFetchAt(`${lab}failing`, { status: 404 }, { document: showcaseDocument }),
 };
 
 export const Stale: StoryObj = {
   name: 'Older papers, because a reload failed',
-  beforeEach: () => stubFetch({ document: showcaseDocument }, { status: 404 }),
+  args: { src: `${lab}stale.json` },
+  beforeEach: () => stubFetchAt(`${lab}stale`, { document: showcaseDocument }, { status: 404 }),
   play: ({ canvasElement }) => {
     const feed = canvasElement.querySelector('paper-feed');
     feed?.addEventListener('paper-feed-load', () => feed.reload(), { once: true });
@@ -87,9 +100,10 @@ export const Stale: StoryObj = {
 
 export const NewPapers: StoryObj = {
   name: 'New papers are offered',
-  args: { src: 'https://lab.example/growing.json' },
+  args: { src: `${lab}growing.json` },
   beforeEach: () =>
-    stubFetch(
+    stubFetchAt(
+      `${lab}growing`,
       { document: { ...showcaseDocument, items: showcaseDocument.items.slice(2) } },
       { document: showcaseDocument },
     ),
@@ -104,8 +118,8 @@ export const NewPapers: StoryObj = {
 
 export const MissingSource: StoryObj = {
   name: 'One of two sources is missing',
-  args: { src: 'https://lab.example/ours.json https://elsewhere.example/theirs.json' },
-  beforeEach: () => stubFetch({ document: showcaseDocument }, { status: 404 }),
+  args: { src: `${src} https://elsewhere.example/theirs.json` },
+  beforeEach: () => stubFetchAt('https://elsewhere.example/', { status: 404 }),
 };
 
 export const Scroll: StoryObj = {
@@ -126,14 +140,14 @@ export const EmptyDay: StoryObj = {
 export const Weekend: StoryObj = {
   name: 'A weekend at Hugging Face',
   args: { src: 'https://huggingface.co/api/daily_papers', controls: 'period', date: '2026-03-22' },
-  beforeEach: () => stubFetch({ document: [] }),
+  beforeEach: () => stubFetchAt('https://huggingface.co/', { document: [] }),
 };
 
 export const NextPageFailed: StoryObj = {
   name: 'The next page cannot be had',
-  args: { 'page-size': 10 },
+  args: { src: `${lab}pages.json`, 'page-size': 10 },
   beforeEach: () =>
-    stubFetch({ document: { ...showcaseDocument, next_url: 'https://lab.example/papers-2.json' } }, { status: 404 }),
+    stubFetchAt(`${lab}pages`, { document: { ...showcaseDocument, next_url: `${lab}pages-2.json` } }, { status: 404 }),
   play: async ({ canvasElement }) => {
     const feed = canvasElement.querySelector('paper-feed');
     await new Promise((resolve) => feed?.addEventListener('paper-feed-load', resolve, { once: true }));
@@ -157,16 +171,20 @@ export const FooterSlot: StoryObj = {
 
 export const EmptySlot: StoryObj = {
   name: 'Slot: words of the page for an empty list',
-  args: { 'empty-slot': `<p slot="empty">Nothing new this week: we are at a conference.</p>` },
-  beforeEach: () => stubFetch({ document: { ...showcaseDocument, items: [] } }),
+  args: {
+    src: `${lab}empty.json`,
+    'empty-slot': `<p slot="empty">Nothing new this week: we are at a conference.</p>`,
+  },
+  beforeEach: () => stubFetchAt(`${lab}empty`, { document: { ...showcaseDocument, items: [] } }),
 };
 
 export const ErrorSlot: StoryObj = {
   name: 'Slot: words of the page for a failure',
   args: {
+    src: `${lab}moved.json`,
     'error-slot': `<p slot="error">Our list is being moved. <a href="mailto:papers@lab.example">Ask for it</a>.</p>`,
   },
-  beforeEach: () => stubFetch({ status: 404 }),
+  beforeEach: () => stubFetchAt(`${lab}moved`, { status: 404 }),
 };
 
 export const ChosenFields: StoryObj = {
