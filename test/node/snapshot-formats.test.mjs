@@ -203,7 +203,19 @@ describe('toAtom', () => {
       const inXml = [title, abstract ?? title].map((text) => text.replace(/[\ufffe\uffff]/g, ''));
       assert.deepEqual([atom.entries[index]?.title, atom.entries[index]?.content], inXml);
     });
-    const allowed = ['id', 'title', 'updated', 'published', 'link', 'author', 'name', 'category', 'content', 'entry', 'generator'];
+    const allowed = [
+      'id',
+      'title',
+      'updated',
+      'published',
+      'link',
+      'author',
+      'name',
+      'category',
+      'content',
+      'entry',
+      'generator',
+    ];
     assert.deepEqual(
       [...new Set(atom.names)].filter((name) => !allowed.includes(name)),
       [],
