@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { build } from 'vite';
 import { engines, launchEngine, openPage, root, serveProject } from '../support/browser-page.mjs';
+import { bundlePage } from '../support/page-bundle.mjs';
 import { hostilePages, SCRIPT } from './hostile-pages.mjs';
 
 /** @typedef {import('./hostile-pages.mjs').HostilePage} HostilePage */
@@ -14,28 +14,6 @@ const ATTRIBUTES = `src="/demo/papers.json" loading="eager" page-size="3" contro
 
 /** What the pages may read is theirs: a clean page with the same units. */
 const clean = (like = '') => ({ title: 'a clean page', head: like });
-
-const ENTRY = 'page-script';
-
-/** A script of the page's own, made of packages. */
-async function bundle(/** @type {string} */ source) {
-  const result = await build({
-    configFile: false,
-    logLevel: 'silent',
-    root,
-    build: { write: false, minify: false, lib: { entry: ENTRY, formats: ['es'], fileName: 'page' } },
-    plugins: [
-      {
-        name: 'page-script',
-        enforce: 'pre',
-        resolveId: (id) => (id.endsWith(ENTRY) ? `\0${ENTRY}` : null),
-        load: (id) => (id === `\0${ENTRY}` ? source : null),
-      },
-    ],
-  });
-  const [output] = /** @type {any[]} */ (result);
-  return output.output[0].code;
-}
 
 const GREETING = `import { html, LitElement } from 'lit';
   customElements.define('page-greeting', class extends LitElement {
@@ -79,8 +57,8 @@ for (const engine of ['chromium', 'firefox']) {
       const ours = readFileSync(`${root}${SCRIPT.slice(1)}`, 'utf8');
       const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
       scripts = {
-        '/lit.js': { type, body: await bundle(GREETING) },
-        '/polymer-paper-card.js': { type, body: await bundle("import '@polymer/paper-card';") },
+        '/lit.js': { type, body: (await bundlePage(GREETING)).code },
+        '/polymer-paper-card.js': { type, body: (await bundlePage("import '@polymer/paper-card';")).code },
         '/other-version.js': { type, body: ours.replaceAll(version, '9.9.9') },
         '/demo/icon.svg': { type: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' },
       };

@@ -5,8 +5,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import { build } from 'vite';
 import { launchBrowser, openPage, readFeed, root, serveProject } from '../support/browser-page.mjs';
+import { bundlePage } from '../support/page-bundle.mjs';
 
 /** Bytes of a language, brotli. */
 const LIMIT = 2000;
@@ -146,22 +146,7 @@ describe('each language', () => {
 
   it('stays when a bundler leaves out what is not used', async () => {
     for (const each of tags) {
-      const id = 'virtual:page';
-      const result = await build({
-        root,
-        configFile: false,
-        logLevel: 'error',
-        plugins: [
-          {
-            name: 'page',
-            resolveId: (source) => (source === id ? id : null),
-            load: (source) => (source === id ? `import 'daily-papers/lang/${each}.js';` : null),
-          },
-        ],
-        build: { write: false, minify: false, rolldownOptions: { input: id } },
-      });
-      const { output } = /** @type {import('vite').Rolldown.RolldownOutput} */ (result);
-      const code = output.map((file) => ('code' in file ? file.code : '')).join('');
+      const { code } = await bundlePage(`import 'daily-papers/lang/${each}.js';`);
       assert.ok(code.includes(`("${each}", `), each);
     }
   });

@@ -5,8 +5,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import { build } from 'vite';
 import { launchBrowser, openPage, readFeed, root, serveProject } from '../support/browser-page.mjs';
+import { bundlePage } from '../support/page-bundle.mjs';
 
 /** Bytes, brotli. */
 const LIMIT = 44_000;
@@ -116,22 +116,7 @@ describe(MATH, () => {
 
 describe('daily-papers/math.js', () => {
   it('stays when a bundler leaves out what is not used', async () => {
-    const id = 'virtual:page';
-    const result = await build({
-      root,
-      configFile: false,
-      logLevel: 'error',
-      plugins: [
-        {
-          name: 'page',
-          resolveId: (source) => (source === id ? id : null),
-          load: (source) => (source === id ? `import 'daily-papers/math.js';` : null),
-        },
-      ],
-      build: { write: false, minify: false, rolldownOptions: { input: id } },
-    });
-    const { output } = /** @type {import('vite').Rolldown.RolldownOutput} */ (result);
-    const code = output.map((file) => ('code' in file ? file.code : '')).join('');
+    const { code } = await bundlePage(`import 'daily-papers/math.js';`);
     assert.match(code, /setMathRenderer\(mathFromTex\)/);
   });
 });

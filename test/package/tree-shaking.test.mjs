@@ -2,29 +2,7 @@
 /** What a bundler makes of an import: what is not used stays out, what registers stays in. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { build } from 'vite';
-
-const ENTRY = 'virtual:entry';
-
-/** The minified bundle of a module's source, our dependencies inside. */
-async function bundle(/** @type {string} */ source) {
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (id) => (id === ENTRY ? `${process.cwd()}/entry.js` : null),
-        load: (id) => (id.endsWith('/entry.js') ? source : null),
-      },
-    ],
-    build: { write: false, minify: true, rolldownOptions: { input: ENTRY, preserveEntrySignatures: 'strict' } },
-  });
-  const output = Array.isArray(result) ? result[0] : result;
-  assert.ok(output && 'output' in output);
-  const [chunk] = output.output;
-  return { code: chunk.code, modules: Object.keys(chunk.modules).filter((id) => chunk.modules[id]?.renderedLength) };
-}
+import { bundlePage } from '../support/page-bundle.mjs';
 
 /** Words that only the French language file has. */
 const { messages: french } = await import('daily-papers/lang/fr.js');
@@ -76,7 +54,7 @@ const cases = [
 describe('a bundle has', () => {
   for (const { title, source, below, has = [] } of cases)
     it(title, async () => {
-      const { code, modules } = await bundle(source);
+      const { code, modules } = await bundlePage(source, { minify: true });
       const found = Object.entries(MARKS).filter(([, mark]) => mark.test(code) || modules.some((id) => mark.test(id)));
       assert.deepEqual(
         found.map(([name]) => name),
@@ -86,8 +64,9 @@ describe('a bundle has', () => {
     });
 
   it('all that is imported for its effect alone', async () => {
-    const { code } = await bundle(
+    const { code } = await bundlePage(
       "import 'daily-papers/all.js'; import 'daily-papers/lang/fr.js'; import 'daily-papers/math.js';",
+      { minify: true },
     );
     const registered = [...code.matchAll(/customElements\.define\([`"']([\w-]+)/g)].map(([, tag]) => tag);
     for (const tag of ['author-list', 'paper-card', 'paper-feed', 'subscribe-form'])
