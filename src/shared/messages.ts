@@ -154,10 +154,12 @@ function writingOf(tag: string): string {
   return `${language}-${script}`;
 }
 
-/** The added language that serves a tag; none where English does. */
+const ENGLISH = /^en\b/;
+
+/** The language that serves a tag; none where English has to help out. */
 function findLanguage(tag: string): string | undefined {
   // Most pages add none, and to ask Intl about writings for the first time takes longer than to draw ten papers.
-  if (languages.size === 1) return undefined;
+  if (languages.size === 1) return ENGLISH.test(tag) ? 'en' : undefined;
   const writing = writingOf(tag);
   return [tag, new Intl.Locale(tag).language, ...languages.keys()].find(
     (each) => languages.has(each) && writingOf(each) === writing,
@@ -169,12 +171,14 @@ function createTranslator(language: string): Translate {
   const messages = languages.get(found ?? 'en') ?? english;
   // Numbers and plurals follow the words: English words with Arabic digits would be neither.
   const locale = found ? language : 'en';
+  const isEnglish = ENGLISH.test(found ?? 'en');
   // Intl's formatters are dear to make, and English needs them only for large numbers.
   let plural: Intl.PluralRules | undefined;
   let number: Intl.NumberFormat | undefined;
   const formOf = (n: number) =>
-    found ? (plural ??= new Intl.PluralRules(locale)).select(n) : n === 1 ? 'one' : 'other';
-  const write = (n: number) => (found || n >= 1000 ? (number ??= new Intl.NumberFormat(locale)).format(n) : String(n));
+    isEnglish ? (n === 1 ? 'one' : 'other') : (plural ??= new Intl.PluralRules(locale)).select(n);
+  const write = (n: number) =>
+    !isEnglish || n >= 1000 ? (number ??= new Intl.NumberFormat(locale)).format(n) : String(n);
   return (key, values = {}) => {
     const message: Message = messages[key] ?? english[key];
     const text = typeof message === 'string' ? message : (message[formOf(Number(values.n))] ?? message.other);
