@@ -18,8 +18,8 @@ import {
   type HeadingLevel,
   type Layout,
 } from './card-view.js';
-import { joinTemplates } from './join-templates.js';
 import { observeClamp, unobserveClamp } from './clamp-observer.js';
+import { joinTemplates } from './join-templates.js';
 import { paperFromElement } from './paper-from-element.js';
 import { paperCardStyles } from './paper-card.styles.js';
 import { renderCard } from './render-card.js';
