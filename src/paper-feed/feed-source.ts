@@ -8,7 +8,7 @@ import type { Feed } from '../feed/model.js';
 import { appendPage, countNew, replaceFeed, updateInPlace } from '../feed/update-feed.js';
 import { PaperFeedErrorEvent, PaperFeedLoadEvent } from '../shared/events.js';
 import { cachedAnswer, type FeedQuestion, isSameList, isSamePeriod, parseInline } from './feed-question.js';
-import { whenNearView } from './in-view.js';
+import { isNearAtOnce, whenNearView } from './in-view.js';
 import { RefreshTimer } from './refresh-timer.js';
 
 /** What a feed element shows: nothing yet, waiting, papers, no papers, or why not. */
@@ -164,7 +164,7 @@ export class FeedSource implements ReactiveController {
     }
     this.#host.requestUpdate();
     const isNow = this.#isInline(this.#asked, 'first') || this.#host.loading === 'eager' || !isOtherList;
-    if (isNow) this.#ask('first');
+    if (isNow || isNearAtOnce(this.#host)) this.#ask('first');
     else this.#stopWaiting = whenNearView(this.#host, () => this.#ask('first'));
   }
 

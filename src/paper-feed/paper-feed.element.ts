@@ -1,7 +1,6 @@
 /** The class of `<paper-feed>`; registers nothing. */
 import { html, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { formatNames, type Feed, type FormatName, type Paper } from '../feed/model.js';
 import type { CacheName } from '../feed/feed-cache.js';
 import type { PaperSort } from '../feed/select-papers.js';
@@ -17,13 +16,13 @@ import {
   type HeadingLevel,
   type Layout,
 } from '../paper-card/card-view.js';
-import type { PaperCard } from '../paper-card/paper-card.element.js';
 import { flag, nameList, oneOf, readWords, someOf, wholeNumber } from '../shared/attributes.js';
 import { LanguageController } from '../shared/language.js';
-import { isOurs, version } from '../shared/registration.js';
+import { version } from '../shared/registration.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { searchTerms } from '../text/search-terms.js';
 import { Announcer } from './announcer.js';
+import { CardList } from './card-list.js';
 import type { FeedQuestion } from './feed-question.js';
 import { FeedSource, type FeedStatus } from './feed-source.js';
 import { DEFAULT_LIMIT, DEFAULT_PAGE_SIZE, FeedView, sorts, type ReaderChoice } from './feed-view.js';
@@ -276,10 +275,11 @@ export class PaperFeed extends LitElement {
 
   @state() private announcement = '';
 
-  @query('.list', true) private list!: HTMLElement | null;
+  @query('[part=list]', true) private list!: HTMLElement | null;
 
   readonly #source = new FeedSource(this);
   readonly #view = new FeedView(this);
+  readonly #cardList = new CardList();
   readonly #scroll = new ScrollFeed(() => this.#handleEnd());
   readonly #language = new LanguageController(this);
   readonly #announcer = new Announcer((text) => (this.announcement = text));
@@ -386,6 +386,7 @@ export class PaperFeed extends LitElement {
     if (!this.hasUpdated && this.#isStoring) this.#view.restore(keptPlace(this.src ?? ''));
     this.#source.update();
     this.#view.update(this.feed, this.#language.locale, this.#isOutdated);
+    if (this.papers.length) this.#cardView = this.#viewOfCards();
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -396,20 +397,21 @@ export class PaperFeed extends LitElement {
     return root;
   }
 
+  /** Where there are no elements, on a server, the cards are templates; here `CardList` keeps them. */
+  protected renderCards?(view: CardView): unknown;
+
   protected override render(): TemplateResult | typeof noChange {
     if (this.#prerendered.length && !this.feed) return noChange;
     const { translate } = this.#language;
-    const isKnown = this.feed || this.status === 'error';
-    const heading = this.heading ?? this.feed?.title ?? (isKnown ? '' : undefined);
-    const byline = this.byline ?? this.feed?.description ?? (isKnown ? '' : undefined);
-    const level = this.#headingLevel;
+    const heading = this.#known(this.heading ?? this.feed?.title);
+    const byline = this.#known(this.byline ?? this.feed?.description);
     return html`<section
       class="base ${this.theme ?? ''}"
       part="base"
       aria-labelledby=${heading === '' ? nothing : 'heading'}
       aria-label=${heading === '' ? translate('feedLabel') : nothing}
     >
-      <slot name="header">${renderHeader(heading, byline, level, translate)}</slot>
+      <slot name="header">${renderHeader(heading, byline, this.#headingLevel, translate)}</slot>
       <slot name="subscribe"></slot>
       ${this.controls && (this.#source.hasAnswered || this.#isWaiting) ? this.#renderControls(this.controls) : nothing}
       ${renderNotices(this.#source, this.#newCount, this.#language, this.#handleRetry, this.#handleAccept)}
@@ -423,7 +425,7 @@ export class PaperFeed extends LitElement {
         aria-busy=${this.#source.busyWith ? 'true' : 'false'}
         @keydown=${this.#isScrolling ? this.#handleKey : nothing}
       >
-        ${this.papers.length ? this.#renderCards(heading === '' ? level : level + 1) : nothing}
+        ${this.#cardView && this.renderCards?.(this.#cardView)}
       </div>
       ${this.#isWaiting ? html`<div class="list ${this.#view.layout}" part="list">${this.#renderSkeletons()}</div>` : nothing}
       ${this.#isScrolling ? renderEdge('behind') : nothing}
@@ -434,8 +436,20 @@ export class PaperFeed extends LitElement {
     </section>`;
   }
 
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    if (this.#prerendered.length && !this.feed) return;
+    // In the frame in which the own papers are drawn, so that nothing is seen of it.
+    const giveFocus = this.#prerendered.length ? carryFocus(this.renderRoot as ShadowRoot) : undefined;
+    for (const node of this.#prerendered) node.remove();
+    this.#prerendered = [];
+    if (this.#cardView) this.#cardList.draw(this.list!, this.papers, this.#cardView, this.#isScrolling);
+    if (!giveFocus) return;
+    void giveFocus(this.#cardList.cards);
+    this.#source.check();
+  }
+
   protected override updated(): void {
-    if (this.feed && this.#prerendered.length) this.#takeOver();
     this.#announcer.announceNotices(this.renderRoot);
     this.#states.set(this.status, this.stale);
     this.#scroll.observe(this.#isScrolling && this.feed && this.#hasMore ? this.#edge('behind')! : undefined);
@@ -448,6 +462,11 @@ export class PaperFeed extends LitElement {
     ) {
       this.#source.loadNextPage();
     }
+  }
+
+  /** A text of the feed; empty where there is none, `undefined` while it may still come. */
+  #known(text: string | undefined): string | undefined {
+    return text ?? (this.feed || this.status === 'error' ? '' : undefined);
   }
 
   get #headingLevel(): FeedHeadingLevel {
@@ -499,26 +518,10 @@ export class PaperFeed extends LitElement {
     );
   }
 
-  #renderCards(level: number): unknown {
-    const view = this.#viewOfCards(Math.min(level, 6) as HeadingLevel);
-    // Another library may own <paper-card>; ours is then registered under a name of its own.
-    const isOwn = isOurs('paper-card');
-    const renderCard = (paper: Paper, index: number) => {
-      const position = this.#isScrolling ? index + 1 : undefined;
-      return isOwn
-        ? html`<paper-card exportparts=${CARD_PARTS} .paper=${paper} .view=${view} .position=${position}></paper-card>`
-        : html`<daily-papers-card
-            exportparts=${CARD_PARTS}
-            .paper=${paper}
-            .view=${view}
-            .position=${position}
-          ></daily-papers-card>`;
-    };
-    return repeat(this.papers, (paper) => paper.id, renderCard);
-  }
-
   /** The same object as long as nothing in it changes, so that cards know that they need not draw themselves again. */
-  #viewOfCards(headingLevel: HeadingLevel): CardView {
+  #viewOfCards(): CardView {
+    const hasHeading = this.#known(this.heading ?? this.feed?.title) !== '';
+    const headingLevel = (this.#headingLevel + Number(hasHeading)) as HeadingLevel;
     const { abstractLines, authorMax, highlight, show, target } = this;
     const { locale, translate } = this.#language;
     const hasUpvoteColumn = !!this.feed?.papers.some((paper) => paper.upvoteCount !== undefined);
@@ -527,8 +530,7 @@ export class PaperFeed extends LitElement {
     // Only a `role="feed"` tells it; for others it would draw every card again when one is added.
     const setSize = this.#isScrolling && !this.#hasNextPage ? this.#view.selection.matchCount : -1;
     const view = cardView(choices, { headingLevel, hasUpvoteColumn, setSize, locale, terms, translate });
-    if (!this.#cardView || !isSameView(view, this.#cardView)) this.#cardView = view;
-    return this.#cardView;
+    return this.#cardView && isSameView(view, this.#cardView) ? this.#cardView : view;
   }
 
   #renderSkeletons(): unknown {
@@ -572,11 +574,7 @@ export class PaperFeed extends LitElement {
 
   /** The first paper that has come is where the reader goes on; the button that brought it may be gone. */
   #focusCard(index: number): void {
-    this.#cards[index]?.focus();
-  }
-
-  get #cards(): readonly PaperCard[] {
-    return [...(this.list?.querySelectorAll<PaperCard>('paper-card, daily-papers-card') ?? [])];
+    this.#cardList.cards[index]?.focus();
   }
 
   #edge(name: 'before' | 'behind'): HTMLElement | null {
@@ -587,15 +585,6 @@ export class PaperFeed extends LitElement {
     return this.cache === 'session' || this.cache === 'local';
   }
 
-  /** In the frame in which the own papers are drawn, so that nothing is seen of it. */
-  #takeOver(): void {
-    const giveFocus = carryFocus(this.renderRoot as ShadowRoot);
-    for (const node of this.#prerendered) node.remove();
-    this.#prerendered = [];
-    void giveFocus(this.#cards);
-    this.#source.check();
-  }
-
   #handleEnd(): void {
     if (this.#hasNextPageFailed) return;
     // With the papers at hand used up, the next page can be asked for only when no other answer is due.
@@ -603,7 +592,7 @@ export class PaperFeed extends LitElement {
   }
 
   readonly #handleKey = (event: KeyboardEvent) => {
-    handleFeedKey(event, this.#cards, { before: this.#edge('before'), behind: this.#edge('behind') });
+    handleFeedKey(event, this.#cardList.cards, { before: this.#edge('before'), behind: this.#edge('behind') });
   };
 
   readonly #handleLeave = () => {
@@ -651,9 +640,6 @@ export class PaperFeed extends LitElement {
 
 /** Whether the element that had the focus has gone, and nobody else has taken it. */
 const isFocusLost = () => !document.activeElement || document.activeElement === document.body;
-
-const CARD_PARTS =
-  'card, title, title-link, upvotes, thumbnail, abstract, summary, meta, keywords, links, cite, highlight, more-authors';
 
 declare global {
   interface HTMLElementTagNameMap {

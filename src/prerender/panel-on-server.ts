@@ -1,7 +1,9 @@
 /** `<paper-feed>` where there is no page: the same class, told what a page would tell it. */
-import type { PropertyValues, ReactiveController, TemplateResult } from 'lit';
+import { html, type PropertyValues, type ReactiveController, type TemplateResult } from 'lit';
 import '../paper-card/paper-card.js';
 import type { Feed } from '../feed/model.js';
+import type { CardView } from '../paper-card/card-view.js';
+import { CARD_PARTS } from '../paper-feed/card-list.js';
 import { PaperFeed } from '../paper-feed/paper-feed.element.js';
 import { LanguageController } from '../shared/language.js';
 
@@ -40,6 +42,19 @@ export class PanelOnServer extends PaperFeed {
     }
     this.willUpdate(new Map() as PropertyValues<this>);
     return this.render() as TemplateResult;
+  }
+
+  protected override renderCards(view: CardView): unknown {
+    const isFeed = this.pagination === 'scroll';
+    return this.papers.map(
+      (paper, index) =>
+        html`<paper-card
+          exportparts=${CARD_PARTS}
+          .paper=${paper}
+          .view=${view}
+          .position=${isFeed ? index + 1 : undefined}
+        ></paper-card>`,
+    );
   }
 
   // There is nothing inside.

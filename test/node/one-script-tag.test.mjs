@@ -45,6 +45,31 @@ describe('the script tag', () => {
     });
   }
 
+  it('asks at once for what is in view while the page loads, and for nothing further down', async () => {
+    const never = 'class Never { observe() {} unobserve() {} disconnect() {} }; IntersectionObserver = Never;';
+    const far = '<div style="height: 5000px"></div><paper-feed src="/demo/far.json"></paper-feed>';
+    const hidden = '<div hidden><paper-feed src="/demo/hidden.json"></paper-feed></div>';
+    const page = (/** @type {string} */ body) =>
+      `<!doctype html><head>${icon}<script>${never}</script>${tag('')}</head><body>${body}</body>`;
+    const server = await serveProject({
+      '/near.html': { body: page(feed + far) },
+      '/far.html': { body: page(far) },
+      '/hidden.html': { body: page(hidden) },
+    });
+    const { page: tab, requests } = await openPage(browser);
+    await tab.goto(`${server.origin}/near.html`);
+    assert.equal((await readFeed(tab)).length, 10);
+    for (const path of ['/far.html', '/hidden.html']) {
+      await tab.goto(`${server.origin}${path}`);
+      await tab.waitForFunction(() => document.querySelector('paper-feed')?.shadowRoot?.querySelector('.skeleton'));
+      await tab.waitForNetworkIdle();
+    }
+    const asked = requests.map((url) => new URL(url).pathname).filter((path) => path.endsWith('.json'));
+    assert.deepEqual(asked, ['/demo/papers.json']);
+    await tab.close();
+    server.close();
+  });
+
   it('works when page, script and feed have an origin each', async () => {
     const script = await serveProject({}, { 'access-control-allow-origin': '*' });
     const source = await serveProject({}, { 'access-control-allow-origin': '*' });
