@@ -9,7 +9,7 @@ import { nameMatcher } from './match-names.js';
 export interface AuthorNamesView {
   /** Names drawn before "+4 more"; 0 = all. */
   readonly max: number;
-  readonly isExpanded: boolean;
+  readonly isExpanded?: boolean;
   /** Names to emphasise, as `nameMatcher` takes them. They are drawn even when they come after `max`. */
   readonly highlight: readonly string[];
   /** Whether names link to the authors' pages. */

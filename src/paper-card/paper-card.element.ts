@@ -134,15 +134,17 @@ export class PaperCard extends LitElement {
   /** Authors to emphasise, separated by semicolons; initials and diacritics match. */
   @property({ converter: nameList }) highlight?: readonly string[];
 
-  @state() private isAbstractOpen = false;
-  @state() private isAbstractClipped = false;
-  @state() private areAuthorsOpen = false;
+  // Without a value at first: each would be a change to draw, in each of a thousand cards.
+  @state() private isAbstractOpen?: boolean;
+  @state() private isAbstractClipped?: boolean;
+  @state() private areAuthorsOpen?: boolean;
   @state() private video?: VideoState;
   @state() private citation?: Citation;
 
   #language?: LanguageController;
   #contentObserver?: MutationObserver;
   #observedText?: Element;
+  #hasLines?: boolean;
 
   constructor() {
     super();
@@ -184,7 +186,7 @@ export class PaperCard extends LitElement {
     readWords(this, changed);
     const before = changed.get('paper');
     if (changed.has('paper') && before && before.id !== this.paper?.id) {
-      this.isAbstractOpen = this.isAbstractClipped = this.areAuthorsOpen = false;
+      this.isAbstractOpen = this.isAbstractClipped = this.areAuthorsOpen = undefined;
       this.video = this.citation = undefined;
     }
   }
@@ -222,9 +224,9 @@ export class PaperCard extends LitElement {
   protected override updated(changed: PropertyValues): void {
     const lines = this.view?.abstractLines ?? this.abstractLines ?? DEFAULT_ABSTRACT_LINES;
     // Set by script: a strict policy refuses `style` attributes, and most cards need none.
-    const style = (this.renderRoot.firstElementChild as HTMLElement | null)?.style;
-    if (style && Number(style.getPropertyValue('--_lines') || DEFAULT_ABSTRACT_LINES) !== lines) {
-      style.setProperty('--_lines', String(lines));
+    if (lines !== DEFAULT_ABSTRACT_LINES || this.#hasLines) {
+      this.#hasLines = true;
+      this.#find('article')?.style.setProperty('--_lines', String(lines));
     }
     this.#observeText(this.renderRoot.querySelector('.clamp') ?? undefined);
     // The button that had the focus has made room for what it stood for.
@@ -260,24 +262,26 @@ export class PaperCard extends LitElement {
 
   // An open abstract overflows nothing; its button must stay all the same.
   readonly #handleClamp = (isClipped: boolean) => {
-    if (!this.isAbstractOpen) this.isAbstractClipped = isClipped;
+    if (!this.isAbstractOpen) this.isAbstractClipped = isClipped || undefined;
   };
 
-  readonly #handleToggleAbstract = () => {
+  // Methods where the browser, or Lit, calls with the card as `this`: a function of its own for each of a thousand cards
+  // would be kept for nothing.
+  #handleToggleAbstract(): void {
     this.isAbstractOpen = !this.isAbstractOpen;
-  };
+  }
 
-  readonly #handleToggleAuthors = () => {
+  #handleToggleAuthors(): void {
     this.areAuthorsOpen = !this.areAuthorsOpen;
-  };
+  }
 
   readonly #handleVideo = (state: VideoState) => {
     this.video = state;
   };
 
-  readonly #handleToggleCitation = () => {
+  #handleToggleCitation(): void {
     this.citation = this.citation ? undefined : citationOf(this.#shown);
-  };
+  }
 
   readonly #handleCopy = async (text: string) => {
     // Without what was said before: the same words are said aloud only when they are new.
@@ -288,17 +292,17 @@ export class PaperCard extends LitElement {
   };
 
   // The keyboard may reach a link in the part that is cut off.
-  readonly #handleAbstractFocus = (event: Event) => {
+  #handleAbstractFocus(event: Event): void {
     const link = event.target as Element;
     if (this.isAbstractClipped && link.matches('a:focus-visible')) this.isAbstractOpen = true;
-  };
+  }
 
-  readonly #handleClick = (event: Event) => {
+  #handleClick(event: Event): void {
     const [target] = event.composedPath();
     const link = target instanceof Element && target.closest('a');
     const paper = this.#shown;
     if (link && !this.dispatchEvent(new PaperSelectEvent(paper, link.href))) event.preventDefault();
-  };
+  }
 }
 
 declare global {

@@ -15,9 +15,9 @@ import { hideBrokenImage, renderThumbnail, type VideoState } from './render-thum
 export interface CardInteraction {
   /** Place in a `role="feed"`, from 1; `undefined` elsewhere. */
   readonly position?: number;
-  readonly isAbstractOpen: boolean;
-  readonly isAbstractClipped: boolean;
-  readonly areAuthorsOpen: boolean;
+  readonly isAbstractOpen?: boolean;
+  readonly isAbstractClipped?: boolean;
+  readonly areAuthorsOpen?: boolean;
   readonly video?: VideoState;
   readonly citation?: Citation;
   readonly onToggleAbstract: () => void;

@@ -11,17 +11,35 @@ function cached<T extends Format>(key: string, create: () => T): T {
   return format as T;
 }
 
+const MAX_KEPT = 2000;
+const texts = new Map<string, string>();
+
+/** They are dear to ask, too, and a feed has few different days and counts. */
+function kept(key: string, write: () => string): string {
+  let text = texts.get(key);
+  if (text === undefined) {
+    if (texts.size >= MAX_KEPT) texts.clear();
+    texts.set(key, (text = write()));
+  }
+  return text;
+}
+
 /** A count in at most four characters or so: `7`, `999`, `3.29k`; where a language has no such word, all of it: `3.294`. */
 export function formatCount(count: number, locale: string): string {
-  // Without a word for thousands, three digits alone would make 3294 a false 3290.
-  const options = {
-    notation: 'compact',
-    maximumSignificantDigits: 3,
-    maximumFractionDigits: 0,
-    roundingPriority: 'morePrecision',
-  } as const;
-  const text = cached(`n${locale}`, () => new Intl.NumberFormat(locale, options)).format(count);
-  return locale.startsWith('en') ? text.replace('K', 'k') : text;
+  const isEnglish = locale.startsWith('en');
+  // Most counts on most pages: a formatter takes as long to make as several cards to draw.
+  if (isEnglish && count < 1000) return String(count);
+  return kept(`${locale} ${count}`, () => {
+    // Without a word for thousands, three digits alone would make 3294 a false 3290.
+    const options = {
+      notation: 'compact',
+      maximumSignificantDigits: 3,
+      maximumFractionDigits: 0,
+      roundingPriority: 'morePrecision',
+    } as const;
+    const text = cached(`n${locale}`, () => new Intl.NumberFormat(locale, options)).format(count);
+    return isEnglish ? text.replace('K', 'k') : text;
+  });
 }
 
 /**
@@ -48,11 +66,13 @@ export function formatDate(iso: string, locale: string, now: number, style: 'sho
       ...(hasMonth && { month: style }),
       ...(hasDay && { day: 'numeric' }),
     });
-  return cached(key, create).format(time);
+  return kept(`${key} ${Math.floor(time / DAY_MS)}`, () => cached(key, create).format(time));
 }
 
+const DAY_MS = 86_400_000;
+
 const UNITS = [
-  ['day', 86_400_000],
+  ['day', DAY_MS],
   ['hour', 3_600_000],
   ['minute', 60_000],
 ] as const;

@@ -177,14 +177,20 @@ function createTranslator(language: string): Translate {
   let number: Intl.NumberFormat | undefined;
   const formOf = (n: number) =>
     isEnglish ? (n === 1 ? 'one' : 'other') : (plural ??= new Intl.PluralRules(locale)).select(n);
+  /** Texts and the names of their placeholders in turns. */
+  const split = new Map<string, readonly string[]>();
   const write = (n: number) =>
     !isEnglish || n >= 1000 ? (number ??= new Intl.NumberFormat(locale)).format(n) : String(n);
   return (key, values = {}) => {
     const message: Message = messages[key] ?? english[key];
     const text = typeof message === 'string' ? message : (message[formOf(Number(values.n))] ?? message.other);
-    return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
-      const value = Object.hasOwn(values, name) ? values[name] : placeholder;
-      return typeof value === 'number' ? write(value) : (value ?? placeholder);
+    let pieces = split.get(text);
+    if (!pieces) split.set(text, (pieces = text.split(/\{(\w+)\}/)));
+    let result = '';
+    pieces.forEach((piece, index) => {
+      const value = index % 2 ? (Object.hasOwn(values, piece) ? values[piece]! : `{${piece}}`) : piece;
+      result += typeof value === 'number' ? write(value) : value;
     });
+    return result;
   };
 }
