@@ -3,7 +3,7 @@ import { cardCss, feedCss, sheet } from './styles.js';
 import { countOf, dateOf, filtered, namesOf, observeClamp, sorted, SHOWN_AUTHORS } from './words.js';
 
 const template = document.createElement('template');
-template.innerHTML = `<article class="list" part="card" aria-labelledby="title"><span class="upvotes" part="upvotes" role="img"></span><div class="body"><h3 class="title" id="title" part="title" dir="auto"><a part="title-link"></a></h3><div class="abstract" part="abstract" dir="auto"><p id="abstract" class="clamp"></p></div><div class="meta" part="meta"><span class="authors"></span><time></time><span class="comments" role="img"></span></div></div></article>`;
+template.innerHTML = `<article class="list" part="card" aria-labelledby="title"><span class="upvotes" part="upvotes" role="img"></span><div class="body"><h3 class="title" id="title" part="title" dir="auto"><a part="title-link"></a></h3><div class="abstract" part="abstract" dir="auto"><p id="abstract" class="clamp"></p></div><div class="meta" part="meta"><span class="authors"></span><time></time><span class="comments"><span role="img"></span></span></div></div></article>`;
 const cardSheet = sheet(cardCss);
 
 class HandCard extends HTMLElement {
@@ -14,7 +14,7 @@ class HandCard extends HTMLElement {
     const article = content.firstChild;
     const [upvotes, body] = article.children;
     const [title, abstract, meta] = body.children;
-    const [authors, time, comments] = meta.children;
+    const [authors, time, { firstChild: comments }] = meta.children;
     upvotes.textContent = countOf(paper.upvoteCount);
     upvotes.setAttribute('aria-label', `${paper.upvoteCount} upvotes`);
     title.firstChild.href = paper.url;
@@ -22,7 +22,12 @@ class HandCard extends HTMLElement {
     abstract.firstChild.textContent = paper.abstract;
     authors.append(namesOf(paper));
     const hiddenCount = paper.authors.length - SHOWN_AUTHORS;
-    if (hiddenCount > 0) authors.append(' ', button('more-authors', `+${hiddenCount} more`));
+    if (hiddenCount > 0) {
+      const more = button('more-authors', `+${hiddenCount} more`);
+      more.setAttribute('part', 'more-authors');
+      more.setAttribute('aria-label', `+${hiddenCount} more, ${paper.authors.length} authors: ${paper.title}`);
+      authors.append(' ', more);
+    }
     time.dateTime = paper.publishedAt;
     time.textContent = dateOf(paper);
     comments.textContent = countOf(paper.commentCount);
@@ -51,6 +56,9 @@ function button(className, text) {
 
 customElements.define('hand-card', HandCard);
 
+const PARTS =
+  'card, title, title-link, upvotes, thumbnail, abstract, summary, meta, keywords, links, cite, highlight, more-authors';
+
 class HandFeed extends HTMLElement {
   #cards = new Map();
 
@@ -67,6 +75,7 @@ class HandFeed extends HTMLElement {
       const known = this.#cards.get(paper.id);
       if (known) return known;
       const card = document.createElement('hand-card');
+      card.setAttribute('exportparts', PARTS);
       card.paper = paper;
       this.#cards.set(paper.id, card);
       return card;
