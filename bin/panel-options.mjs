@@ -2,7 +2,7 @@
 /** Options that are attributes of `<paper-feed>`, and where the papers come from: for `render` and `snapshot`. */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { FeedError, loadFeed, mergeFeeds, parseFeed } from 'daily-papers/feed.js';
+import { appendPage, FeedError, loadFeed, mergeFeeds, parseFeed } from 'daily-papers/feed.js';
 import { panelAttributes, panelQuery } from 'daily-papers/prerender';
 
 /** @import { Feed } from 'daily-papers/feed.js' */
@@ -66,18 +66,39 @@ const MAX_BYTES = 50_000_000;
 
 const isAddress = (/** @type {string} */ source) => /^https?:/i.test(source);
 
+/** A source of one paper per page would otherwise be asked a hundred times. */
+const MAX_PAGES = 20;
+
+/**
+ * The pages of a source, until there are as many papers as a panel keeps.
+ *
+ * @param {string} source
+ * @param {import('daily-papers/feed.js').LoadOptions} options
+ * @param {number} limit
+ */
+async function loadPages(source, options, limit) {
+  let feed = await loadFeed(source, options);
+  // A JSON Feed may have been made of another source, in whose format the next page comes.
+  const format = options.format ?? (feed.format === 'json-feed' ? undefined : feed.format);
+  for (let page = 1; feed.nextUrl && feed.papers.length < limit && page < MAX_PAGES; page++) {
+    feed = appendPage(feed, await loadFeed(feed.nextUrl, { ...options, format, period: undefined }));
+  }
+  return feed;
+}
+
 /**
  * Loads all sources, files among them.
  *
  * @param {string[]} sources
  * @param {PanelQuery} query
  * @param {string} [base] what relative addresses in files are resolved against; dropped without it
+ * @param {boolean} [hasAllPages] whether to ask for the next pages, too, until there are as many papers as a panel keeps
  * @returns {Promise<{ feed?: Feed, failures: { error: FeedError, message: string }[] }>} no feed where all have failed
  */
-export async function loadSources(sources, { query, timeoutMs }, base) {
+export async function loadSources(sources, { query, timeoutMs, limit }, base, hasAllPages = false) {
   const loading = sources.map((source) =>
     isAddress(source)
-      ? loadFeed(source, { ...query, timeoutMs, maxBytes: MAX_BYTES })
+      ? loadPages(source, { ...query, timeoutMs, maxBytes: MAX_BYTES }, hasAllPages ? limit : 0)
       : loadFile(source, query.format, base),
   );
   const outcomes = await Promise.allSettled(loading);

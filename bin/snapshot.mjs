@@ -86,7 +86,7 @@ export async function run(args) {
   }
   const kept = await readKept(target.out);
   const keep = (/** @type {string} */ why) => FILES.map((name) => `${name}: kept, ${why}`).join('\n');
-  const { feed: loaded, failures } = await loadSources(sources, query, target.url);
+  const { feed: loaded, failures } = await loadSources(sources, query, target.url, true);
   const hasPeriodNotBegun = !!query.at && failures.some(({ error }) => error.status === 400);
   if (kept && hasPeriodNotBegun) return { code: 0, out: quiet ? '' : keep(`${query.at} has not begun at the source`) };
   const isUnreadable = !!loaded?.skippedCount && !loaded.papers.length;

@@ -19,4 +19,5 @@ export { type FeedFailure, type LoadedFeeds, loadFeeds } from './load-feeds.js';
 export { mergeFeeds } from './merge-feeds.js';
 export { type Author, type Feed, type FormatName, formatNames, type Organization, type Paper } from './model.js';
 export { type PaperSelection, type PaperSort, type PaperView, selectPapers } from './select-papers.js';
+export { appendPage } from './update-feed.js';
 export { type AtomOptions, toAtom } from './write-atom.js';

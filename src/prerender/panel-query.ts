@@ -29,6 +29,8 @@ export interface PanelQuery {
   readonly query: FeedQuery;
   /** Time limit for an answer, in milliseconds. */
   readonly timeoutMs?: number;
+  /** How many papers the panel keeps; it asks for the next pages until it has so many. */
+  readonly limit: number;
   /** The period that the answer will be about, where the source is asked for one: ISO date, week or month. */
   readonly at?: string;
   /** The papers of the answer that the panel would let through, in its order; the first page and all others. */
@@ -46,6 +48,7 @@ export function panelQuery(urls: readonly string[], attributes: Readonly<Record<
   return {
     query: { format, period: asked },
     timeoutMs,
+    limit,
     at: asked?.at ?? writtenPeriod(urls, format),
     select(feed) {
       period.update(feed, false);

@@ -116,6 +116,37 @@ describe('daily-papers snapshot', () => {
     assert.ok(papers().includes('Our own paper'));
   });
 
+  it('asks for the next pages until there are as many papers as a panel keeps', async () => {
+    const page = (/** @type {string} */ name, /** @type {string} */ next_url) => ({
+      body: JSON.stringify({ ...JSON.parse(feedText(['Note', 'Notes'], { url: undefined })), next_url }).replace(
+        /"id":"p/g,
+        `"id":"${name}`,
+      ),
+    });
+    const third = await faults.serve(page('c', 'https://lab.example/never-asked'));
+    const second = await faults.serve(page('b', third));
+    const first = await faults.serve(page('a', second));
+    await run('snapshot', '--src', first, '--out', out, '--limit', '5', '--quiet');
+    const { items, next_url } = JSON.parse(written()['papers.json'] ?? '');
+    assert.deepEqual(
+      items.map((/** @type {{ id: string }} */ { id }) => id),
+      ['a0', 'a1', 'b0', 'b1', 'c0'],
+    );
+    assert.equal(next_url, undefined);
+  });
+
+  it('keeps the files of last time when a later page fails', async () => {
+    const missing = await faults.serve({ status: 404 });
+    const first = await faults.serve(good, {
+      body: JSON.stringify({ ...JSON.parse(feedText(['New'])), next_url: missing }),
+    });
+    await run('snapshot', '--src', first, '--out', out);
+    const before = written();
+    const { code } = await run('snapshot', '--src', first, '--out', out);
+    assert.equal(code, 3);
+    assert.deepEqual(written(), before);
+  });
+
   it('selects and sorts as a panel with these attributes', async () => {
     const src = await faults.serve(good);
     const select = ['--sort', 'title', '--exclude', 'computable', '--limit', '1'];
