@@ -300,8 +300,9 @@ export class PaperCard extends LitElement {
   #handleClick(event: Event): void {
     const [target] = event.composedPath();
     const link = target instanceof Element && target.closest('a');
-    const paper = this.#shown;
-    if (link && !this.dispatchEvent(new PaperSelectEvent(paper, link.href))) event.preventDefault();
+    if (!link) return;
+    const selection = new PaperSelectEvent(this.#shown, link.href);
+    if (!this.dispatchEvent(selection)) event.preventDefault();
   }
 }
 
