@@ -155,6 +155,7 @@ function writingOf(tag: string): string {
 }
 
 const ENGLISH = /^en\b/;
+const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
 
 /** The language that serves a tag; none where English has to help out. */
 function findLanguage(tag: string): string | undefined {
@@ -172,6 +173,7 @@ function createTranslator(language: string): Translate {
   // Numbers and plurals follow the words: English words with Arabic digits would be neither.
   const locale = found ? language : 'en';
   const isEnglish = ENGLISH.test(found ?? 'en');
+  const isTurned = !found && RIGHT_TO_LEFT.test(language);
   // Intl's formatters are dear to make, and English needs them only for large numbers.
   let plural: Intl.PluralRules | undefined;
   let number: Intl.NumberFormat | undefined;
@@ -191,6 +193,7 @@ function createTranslator(language: string): Translate {
       const value = index % 2 ? (Object.hasOwn(values, piece) ? values[piece]! : `{${piece}}`) : piece;
       result += typeof value === 'number' ? write(value) : value;
     });
-    return result;
+    // English in a line that runs the other way would read "authors 7".
+    return isTurned ? `\u2066${result}\u2069` : result;
   };
 }

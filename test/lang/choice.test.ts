@@ -109,7 +109,7 @@ describe('a page in a variety of a language', () => {
     ['en-GB', '7 authors'],
     // Nobody has written these.
     ['sv', '7 authors'],
-    ['fa', '7 authors'],
+    ['fa', '\u20667 authors\u2069'],
     ['not a language', '7 authors'],
   ];
   for (const [lang, expected] of table) {

@@ -28,6 +28,13 @@ describe('translatorFor', () => {
     expect(translatorFor('tlh')('retry')).to.equal(english.retry);
   });
 
+  it('keeps English together where it helps out in a page that runs from right to left', () => {
+    expect(translatorFor('ur')('authors', { n: 7 })).to.equal('\u20667 authors\u2069');
+    expect(translatorFor('nl')('authors', { n: 7 })).to.equal('7 authors');
+    addMessages('ckb', english);
+    expect(translatorFor('ckb')('authors', { n: 7 })).to.equal('7 authors');
+  });
+
   it('falls back to English for a text that a language lacks', () => {
     addMessages('eo', { retry: 'Denove' } as Partial<Messages> as Messages);
     expect(translatorFor('eo')('loading')).to.equal(english.loading);
