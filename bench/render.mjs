@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { heapBytes, launch, serve, usage, withPage } from './support/browser.mjs';
+import { launch, memoryBytes, serve, usage, withPage } from './support/browser.mjs';
 import { bundle } from './support/bundle.mjs';
 import { makePapers } from './support/papers.mjs';
 import { report, table } from './support/report.mjs';
@@ -120,7 +120,7 @@ const measure = ({ script, isLazy }, count, then) =>
     await tab.goto(`${server.origin}/${script}.html`);
     await tab.waitForFunction('window.isReady');
     await tab.evaluate((n) => /** @type {any} */ (globalThis).prepare(n), count);
-    const bytesBefore = then === 'memory' ? await heapBytes(session) : 0;
+    const bytesBefore = then === 'memory' ? await memoryBytes(tab) : 0;
     let before = await usage(session);
     const wall = await tab.evaluate((lazy) => /** @type {any} */ (globalThis).mountPapers(lazy), isLazy);
     let touched = 0;
@@ -130,7 +130,7 @@ const measure = ({ script, isLazy }, count, then) =>
         cpu: 0,
         wall,
         touched,
-        bytes: ((await heapBytes(session)) - bytesBefore) / count,
+        bytes: ((await memoryBytes(tab)) - bytesBefore) / count,
         nodes: (nodes - before.nodes) / count,
       };
     }

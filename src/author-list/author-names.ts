@@ -66,7 +66,7 @@ export function renderAuthorNames(
           ${label}
         </button>`
       : nothing
-  }${unnamedCount && !cutCount ? `, ${translate('moreAuthors', { n: unnamedCount }).replaceAll(' ', '\u00a0')}` : ''}`;
+  }${unnamedCount ? (cutCount ? '' : `, ${translate('moreAuthors', { n: unnamedCount }).replaceAll(' ', '\u00a0')}`) : nothing}`;
 }
 
 /** Names joined by commas, with as few nodes as the emphasis and the links allow. */
@@ -76,24 +76,25 @@ function renderNames(
   { isLinked, renderText = (text) => text }: AuthorNamesView,
 ): unknown {
   const pieces: unknown[] = [];
-  let text = '';
+  // Not added up: browsers keep such a text as all the pieces that it was made of.
+  let texts: string[] = [];
   authors.forEach((author, index) => {
     const separator = index ? ', ' : '';
     const name = isolate(author.name);
     const url = isLinked ? safeUrl(author.url) : undefined;
     const isMarked = isOurs?.(author.name);
     if (!isMarked && !url) {
-      text += separator + name;
+      texts.push(separator, name);
       return;
     }
-    if (text || separator) pieces.push(renderText(text + separator));
-    text = '';
+    if (index) pieces.push(renderText([...texts, separator].join('')));
+    texts = [];
     const label = url
       ? html`<a class="author" part="author-link" href=${url}>${renderText(name)}</a>`
       : renderText(name);
     pieces.push(isMarked ? html`<strong class="highlight" part="highlight">${label}</strong>` : label);
   });
-  if (text) pieces.push(renderText(text));
+  if (texts.length) pieces.push(renderText(texts.join('')));
   // Most lists are one text, and need no place for others.
   return pieces.length === 1 ? pieces[0] : pieces;
 }

@@ -199,4 +199,6 @@ const rest = css`
   }
 `;
 
-export const meta = [upvotes, metaLine, icons, rest];
+export const meta = css`
+  ${upvotes}${metaLine}${icons}${rest}
+`;

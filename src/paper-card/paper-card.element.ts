@@ -1,5 +1,5 @@
 /** The class of `<paper-card>`; registers nothing. */
-import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { authorNamesStyles } from '../author-list/author-list.styles.js';
 import type { Paper } from '../feed/model.js';
@@ -67,7 +67,9 @@ export class PaperCard extends LitElement {
   /** @internal */
   static readonly dailyPapersVersion = version;
 
-  static override styles = [tokens, authorNamesStyles, paperCardStyles];
+  static override styles = css`
+    ${tokens}${authorNamesStyles}${paperCardStyles}
+  `;
 
   /** The paper; wins over everything written by hand. */
   @property({ attribute: false }) paper?: Paper;

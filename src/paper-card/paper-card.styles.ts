@@ -110,4 +110,7 @@ const layouts = css`
   }
 `;
 
-export const paperCardStyles = [structure, texts, meta, picture, layouts, media];
+/** One sheet: a browser keeps an account of each sheet for each card. */
+export const paperCardStyles = css`
+  ${structure}${texts}${meta}${picture}${layouts}${media}
+`;

@@ -188,11 +188,11 @@ function createTranslator(language: string): Translate {
     const text = typeof message === 'string' ? message : (message[formOf(Number(values.n))] ?? message.other);
     let pieces = split.get(text);
     if (!pieces) split.set(text, (pieces = text.split(/\{(\w+)\}/)));
-    let result = '';
-    pieces.forEach((piece, index) => {
+    const filled = pieces.map((piece, index) => {
       const value = index % 2 ? (Object.hasOwn(values, piece) ? values[piece]! : `{${piece}}`) : piece;
-      result += typeof value === 'number' ? write(value) : value;
+      return typeof value === 'number' ? write(value) : value;
     });
+    const result = filled.join('');
     // English in a line that runs the other way would read "authors 7".
     return isTurned ? `\u2066${result}\u2069` : result;
   };
