@@ -92,3 +92,18 @@ export const chromiumArgs = [
   '--disable-sync',
   '--lang=en-US',
 ];
+
+/**
+ * Lets Puppeteer set the size of a page in Firefox ESR 140 too, which fails at the orientation, sent after the size.
+ *
+ * @template {import('puppeteer-core').Page} P
+ * @param {P} page
+ */
+export function withoutOrientation(page) {
+  const setViewport = page.setViewport.bind(page);
+  page.setViewport = (viewport) =>
+    setViewport(viewport).catch((error) => {
+      if (!/unknown command emulation\.setScreenOrientationOverride/.test(String(error))) throw error;
+    });
+  return page;
+}

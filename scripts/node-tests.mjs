@@ -1,12 +1,16 @@
 // @ts-check
 /** Runs Node's tests with Node's own runner and counts them. */
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
 /** For one file; a server or browser that a failed test has left open would keep its process for ever. */
-const FILE_LIMIT_MS = 300_000;
+const FILE_LIMIT_MS = 600_000;
+
+/** Node would leave one core to itself: on two it would run one file after the other, with a browser that often waits. */
+const FILES_AT_ONCE = Math.max(2, availableParallelism() - 1);
 
 /** The test files that run in Node. */
 export const nodeTestFiles = () =>
@@ -21,7 +25,7 @@ export const nodeTestFiles = () =>
  */
 export async function runNodeTests(files) {
   const counts = { pass: 0, fail: 0, cancelled: 0, skipped: 0, todo: 0 };
-  const events = run({ files: files.map((file) => resolve(file)), concurrency: true, timeout: FILE_LIMIT_MS });
+  const events = run({ files: files.map((file) => resolve(file)), concurrency: FILES_AT_ONCE, timeout: FILE_LIMIT_MS });
   // The run ends with its own counts, one message each: `pass 12`.
   events.on('test:diagnostic', ({ message }) => {
     const [, name, count] = /^(\w+) (\d+)$/.exec(message) ?? [];

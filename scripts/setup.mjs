@@ -1,6 +1,6 @@
 // @ts-check
 /** Makes a fresh checkout ready: checks Node's version, installs the dependencies. Uses nothing but Node's own modules. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,15 +14,34 @@ export function giveUp(/** @type {string} */ sentence) {
   process.exit(1);
 }
 
+/** What starts npm. @returns {[command: string, args: string[], shell: boolean]} */
+function npmCommand(/** @type {string[]} */ args) {
+  const cli = process.env.npm_execpath ?? '';
+  return cli.endsWith('npm-cli.js')
+    ? [process.execPath, [cli, ...args], false]
+    : ['npm', args, process.platform === 'win32'];
+}
+
 /** Runs npm in the project's folder; returns its exit code. */
 export function npm(/** @type {string[]} */ ...args) {
-  const cli = process.env.npm_execpath ?? '';
-  /** @type {import('node:child_process').SpawnSyncOptions} */
-  const options = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] };
-  const result = cli.endsWith('npm-cli.js')
-    ? spawnSync(process.execPath, [cli, ...args], options)
-    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
-  return result.status ?? 1;
+  const [command, all, shell] = npmCommand(args);
+  return spawnSync(command, all, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell }).status ?? 1;
+}
+
+/**
+ * Runs npm in the project's folder beside what else there is to do.
+ * @returns {Promise<{ code: number, output: string }>} all that it said, too
+ */
+export function startNpm(/** @type {string[]} */ ...args) {
+  const [command, all, shell] = npmCommand(args);
+  const child = spawn(command, all, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ code: 1, output: `${output}${error.message}\n` }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
 }
 
 /** The versions that the build tools support. */

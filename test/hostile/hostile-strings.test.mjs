@@ -144,9 +144,18 @@ for (const engine of ['chromium', 'firefox']) {
       return source.origin + path;
     };
 
+    /** Calls a function of the page's driver. As JSON, because WebDriver BiDi takes each value of an object apart. */
+    const drive = async (/** @type {string} */ name, /** @type {unknown[]} */ ...args) =>
+      JSON.parse(
+        await tab.page.evaluate(
+          async (each, json) => JSON.stringify(await /** @type {any} */ (window)[each](...JSON.parse(json))),
+          name,
+          JSON.stringify(args),
+        ),
+      );
+
     /** @returns {Promise<{ error?: string, strange: string[], papers: Shown[] }>} */
-    const show = (/** @type {string} */ src, /** @type {string} */ format) =>
-      tab.page.evaluate((...args) => /** @type {any} */ (window).show(...args), src, format);
+    const show = (/** @type {string} */ src, /** @type {string} */ format) => drive('show', src, format);
 
     /** Nothing ran, nothing was refused, and nobody was asked but for the feeds. */
     const assertQuiet = async (/** @type {(incident: string) => boolean} */ isExpected = () => false) => {
@@ -206,7 +215,7 @@ for (const engine of ['chromium', 'firefox']) {
           parseFeed({ version: '1.1', title, description: title, home_page_url: title, items: [] }, { fetchedAt }),
         );
         /** @type {{ heading: string, byline: string, strange: string[] }[]} */
-        const panels = await tab.page.evaluate((each) => /** @type {any} */ (window).showTogether(each), parsed);
+        const panels = await drive('showTogether', parsed);
         panels.forEach(({ heading, byline, strange }, index) => {
           const line = normalLine(strings[index] ?? '') ?? '';
           assert.equal(heading, line);
@@ -219,7 +228,7 @@ for (const engine of ['chromium', 'firefox']) {
 
     /** What this engine makes of addresses. @returns {Promise<string[][]>} */
     const addressesOf = (/** @type {string[]} */ strings, /** @type {string} */ src) =>
-      tab.page.evaluate((...args) => /** @type {any} */ (window).addressesOf(...args), strings, src);
+      drive('addressesOf', strings, src);
 
     for (const [name, format] of hostileFormats) {
       const { link } = format.fields;

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
-import { chromiumArgs, findChromium, findFirefox } from '../../scripts/browser.mjs';
+import { chromiumArgs, findChromium, findFirefox, withoutOrientation } from '../../scripts/browser.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -84,7 +84,7 @@ export const launchEngine = (name, ...args) =>
  * @param {import('puppeteer-core').Browser} browser
  */
 export async function openPage(browser) {
-  const page = await browser.newPage();
+  const page = withoutOrientation(await browser.newPage());
   /** @type {string[]} */
   const complaints = [];
   /** @type {string[]} */
