@@ -4,6 +4,8 @@ import { minifyHTMLLiterals } from 'minify-literals';
 import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { keepGlobalsOut } from './scripts/keep-globals-out.mjs';
+import { leaveOut } from './scripts/leave-out.mjs';
+import { ownObjects } from './scripts/own-objects.mjs';
 
 interface Manifest {
   readonly version: string;
@@ -91,7 +93,7 @@ const minifyWithTerser = (): Plugin => ({
       module: true,
       ecma: 2020,
       sourceMap: true,
-      compress: { passes: 2 },
+      compress: { passes: 3, keep_fargs: false },
       format: { comments: false, preamble: bannerOf(facadeModuleId) },
     });
     return { code: result.code ?? code, map: result.map as string };
@@ -140,6 +142,8 @@ const cdn: UserConfig = {
     minifyTemplates(),
     renameTrustedTypesPolicy(),
     keepGlobalsOut(),
+    leaveOut(),
+    ownObjects(),
     minifyWithTerser(),
   ],
   build: {
@@ -158,8 +162,11 @@ const cdn: UserConfig = {
       formats: ['es'],
       fileName: (_format, name) => `${name}.js`,
     },
-    // Vite leaves white space in ES libraries unless it is told here.
-    rolldownOptions: { output: { minify: true }, checks: { pluginTimings: false } },
+    // Vite leaves white space, and notes for bundlers, in ES libraries unless it is told here.
+    rolldownOptions: {
+      output: { minify: true, comments: { legal: true, annotation: false } },
+      checks: { pluginTimings: false },
+    },
   },
 };
 

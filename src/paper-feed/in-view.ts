@@ -6,14 +6,18 @@ const MARGIN_PX = 400;
 let hasMeasured = false;
 
 /**
- * Whether an element is near while the page still loads. An observer tells only after the next frame, and the request
- * would leave so much later. Just for the first one that asks: each answer has the browser lay out the page.
+ * Whether an element is surely near while the page still loads. An observer tells only after the next frame, and the
+ * request would leave so much later. Just for the first one that asks: each answer has the browser lay out the page.
+ * Not in a frame, whose place in the window nobody tells, nor for what is folded away, as in a closed `<details>`.
  */
 export function isNearAtOnce(element: Element): boolean {
-  if (hasMeasured || document.readyState === 'complete') return false;
+  if (hasMeasured || document.readyState === 'complete' || document.hidden || self !== top) return false;
   hasMeasured = true;
-  const { top, bottom, width } = element.getBoundingClientRect();
-  return width > 0 && top < innerHeight + MARGIN_PX && bottom > -MARGIN_PX;
+  // Safari has it from 17.4 on.
+  if (!(element as Partial<Element>).checkVisibility?.call(element)) return false;
+  const box = element.getBoundingClientRect();
+  const isBeside = box.right < -MARGIN_PX || box.left > innerWidth + MARGIN_PX;
+  return !isBeside && box.top < innerHeight + MARGIN_PX && box.bottom > -MARGIN_PX;
 }
 
 /** Calls back once. Returns the function that gives up waiting. */

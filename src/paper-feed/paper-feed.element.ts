@@ -285,7 +285,8 @@ export class PaperFeed extends LitElement {
   readonly #announcer = new Announcer((text) => (this.announcement = text));
   readonly #states = new StatusStates(this.attachInternals());
   #childObserver?: MutationObserver;
-  #cardView?: CardView;
+  /** How all cards are drawn; `undefined` until there are some. */
+  protected cardView: CardView | undefined = undefined;
   /** What `daily-papers/prerender` has drawn, until this element draws its own. */
   #prerendered: readonly ChildNode[] = [];
 
@@ -386,7 +387,7 @@ export class PaperFeed extends LitElement {
     if (!this.hasUpdated && this.#isStoring) this.#view.restore(keptPlace(this.src ?? ''));
     this.#source.update();
     this.#view.update(this.feed, this.#language.locale, this.#isOutdated);
-    if (this.papers.length) this.#cardView = this.#viewOfCards();
+    if (this.papers.length) this.cardView = this.#viewOfCards();
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -398,7 +399,9 @@ export class PaperFeed extends LitElement {
   }
 
   /** Where there are no elements, on a server, the cards are templates; here `CardList` keeps them. */
-  protected renderCards?(view: CardView): unknown;
+  protected renderCards(): unknown {
+    return nothing;
+  }
 
   protected override render(): TemplateResult | typeof noChange {
     if (this.#prerendered.length && !this.feed) return noChange;
@@ -425,7 +428,7 @@ export class PaperFeed extends LitElement {
         aria-busy=${this.#source.busyWith ? 'true' : 'false'}
         @keydown=${this.#isScrolling ? this.#handleKey : nothing}
       >
-        ${this.#cardView && this.renderCards?.(this.#cardView)}
+        ${this.renderCards()}
       </div>
       ${this.#isWaiting ? html`<div class="list ${this.#view.layout}" part="list">${this.#renderSkeletons()}</div>` : nothing}
       ${this.#isScrolling ? renderEdge('behind') : nothing}
@@ -443,7 +446,7 @@ export class PaperFeed extends LitElement {
     const giveFocus = this.#prerendered.length ? carryFocus(this.renderRoot as ShadowRoot) : undefined;
     for (const node of this.#prerendered) node.remove();
     this.#prerendered = [];
-    if (this.#cardView) this.#cardList.draw(this.list!, this.papers, this.#cardView, this.#isScrolling);
+    if (this.cardView) this.#cardList.draw(this.list!, this.papers, this.cardView, this.#isScrolling);
     if (!giveFocus) return;
     void giveFocus(this.#cardList.cards);
     this.#source.check();
@@ -530,7 +533,7 @@ export class PaperFeed extends LitElement {
     // Only a `role="feed"` tells it; for others it would draw every card again when one is added.
     const setSize = this.#isScrolling && !this.#hasNextPage ? this.#view.selection.matchCount : -1;
     const view = cardView(choices, { headingLevel, hasUpvoteColumn, setSize, locale, terms, translate });
-    return this.#cardView && isSameView(view, this.#cardView) ? this.#cardView : view;
+    return this.cardView && isSameView(view, this.cardView) ? this.cardView : view;
   }
 
   #renderSkeletons(): unknown {

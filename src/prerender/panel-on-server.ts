@@ -2,7 +2,6 @@
 import { html, type PropertyValues, type ReactiveController, type TemplateResult } from 'lit';
 import '../paper-card/paper-card.js';
 import type { Feed } from '../feed/model.js';
-import type { CardView } from '../paper-card/card-view.js';
 import { CARD_PARTS } from '../paper-feed/card-list.js';
 import { PaperFeed } from '../paper-feed/paper-feed.element.js';
 import { LanguageController } from '../shared/language.js';
@@ -44,14 +43,14 @@ export class PanelOnServer extends PaperFeed {
     return this.render() as TemplateResult;
   }
 
-  protected override renderCards(view: CardView): unknown {
+  protected override renderCards(): unknown {
     const isFeed = this.pagination === 'scroll';
     return this.papers.map(
       (paper, index) =>
         html`<paper-card
           exportparts=${CARD_PARTS}
           .paper=${paper}
-          .view=${view}
+          .view=${this.cardView}
           .position=${isFeed ? index + 1 : undefined}
         ></paper-card>`,
     );

@@ -64,7 +64,9 @@ export type PaperField = keyof PaperFields;
 /** The paper in an entry, or `undefined` when it has no id or title. */
 export function readPaper(entry: unknown, format: FeedFormat, page: FeedPage): Paper | undefined {
   // Without a prototype, what the page may have added to all objects is not taken for data.
-  const fields = { __proto__: null, ...settle(paperSchema().parse(findFields(entry, format, page)), page.base) };
+  const read = z.safeParse(paperSchema(), findFields(entry, format, page));
+  if (!read.success) return undefined;
+  const fields = { __proto__: null, ...settle(read.data, page.base) };
   const { id, title, url, arxivId, doi, pdfUrl, authorCount, keywords } = fields;
   if (!id || !title) return undefined;
   const authors = fields.authors.map((author) => settle(author, page.base)).filter(hasName);

@@ -29,7 +29,7 @@ const answerSchema = () => {
     status: isNo,
     message: text,
     error: text,
-    errors: z.transform((list) => fault.safeParse((list as unknown[] | undefined)?.[0]).data),
+    errors: z.transform((list) => z.safeParse(fault, (list as unknown[] | undefined)?.[0]).data),
   });
 };
 
@@ -38,7 +38,7 @@ const answerSchema = () => {
  * JSON that breaks off: WebKit takes a cut answer for a whole one.
  */
 export function judge({ status, body }: Answer): SubscribeOutcome {
-  const said = answerSchema().safeParse(body).data;
+  const said = z.safeParse(answerSchema(), body).data;
   const isNo = saysNo(body) || (said && (said.ok || said.success || said.result || said.status));
   // Some services answer 200 and say in the body that something was wrong, in whatever shape.
   const { error, errors } = Object(body) as { error?: unknown; errors?: unknown };

@@ -16,5 +16,5 @@ export const brevo: Service = {
   emailName: 'EMAIL',
   botName: () => 'email_address_check',
   hidden: ({ locale }) => ({ locale: locale.slice(0, 2), OPT_IN: '1' }),
-  subscribe: async ({ action }, fields, ask) => judge(await ask(action.replace(/(\?.*)?$/, '?isAjax=1'), fields)),
+  subscribe: async ({ action }, fields, ask) => judge(await ask(action.replace(/\?.*|$/, '?isAjax=1'), fields)),
 };

@@ -6,15 +6,15 @@ import type { Service } from './service.js';
 /** What the form posts. */
 export const kitRequest = () => z.looseObject({ email_address: z.string() });
 
-/** A 200 that confirms nothing: Kit wants to see first, on a page of its own, that the reader is a human. */
-const kitQuarantine = () => z.object({ status: z.literal('quarantined') });
+/** Whether a 200 confirms nothing: Kit wants to see first, on a page of its own, that the reader is a human. */
+const kitAnswer = () => z.object({ status: z.transform((status) => status === 'quarantined') });
 
 export const kit: Service = {
   emailName: 'email_address',
   async subscribe({ action }, fields, ask) {
     const answer = await ask(action, fields);
     const outcome = judge(answer);
-    return outcome.name === 'success' && kitQuarantine().safeParse(answer.body).success
+    return outcome.name === 'success' && z.safeParse(kitAnswer(), answer.body).data?.status
       ? { name: 'handover', code: 'unread' }
       : outcome;
   },

@@ -16,7 +16,7 @@ export const listmonk: Service = {
   async subscribe({ action, lists }, fields, ask) {
     const answer = await ask(routeOf(action, 'api/public/subscription'), { ...toJson(fields), list_uuids: lists });
     const outcome = judge(answer);
-    const said = listmonkAnswer().safeParse(answer.body).data;
+    const said = z.safeParse(listmonkAnswer(), answer.body).data;
     return outcome.name === 'success' && said
       ? { name: 'success', code: said.data.has_optin ? 'check-inbox' : 'subscribed' }
       : outcome;
