@@ -67,7 +67,7 @@ function write({ strings, values }: TemplateResult, out: string[]): void {
     } else if (sign !== '-') out.push('');
     else if (place === 'attribute') {
       // With quotes, as the build writes them, or without.
-      out[last()] = out[last()]!.replace(/\s+[^\s=]+=(["']?)$/, (name, quote: string) => {
+      out[last()] = out[last()]!.replace(/\s[^\s=]+=(["']?)$/, (name, quote: string) => {
         if (!next.startsWith(quote)) return name;
         next = next.slice(quote.length);
         return '';

@@ -81,14 +81,14 @@ const TEMPLATE_MARK = /\{(?=[{%#])/g;
 function tidy(html: string): string {
   return (
     html
-      .replace(/<!--[^]*?-->|<\?>/g, '')
+      .replace(/<!--[^<>]*>|<\?>/g, '')
       .replaceAll(' defer-hydration', '')
       .replaceAll(' shadowroot="open"', '')
       .replaceAll('selected="false"', '')
       // Nothing works there before the script has come; then it must not take clicks, letters or the focus either.
       .replace(/<div class="(controls|footer)"/g, '$& inert')
-      .split(/(<style>[^]*?<\/style>)/)
-      .map((part, index) => (index % 2 ? part : part.replace(TEMPLATE_MARK, '&#123;')))
+      .split(/(<\/?style>)/)
+      .map((part, index) => (index % 4 === 2 ? part : part.replace(TEMPLATE_MARK, '&#123;')))
       .join('')
   );
 }

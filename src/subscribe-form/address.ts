@@ -9,7 +9,7 @@ const MAX_LENGTH = 254;
  */
 export function normalizeAddress(typed: string): string {
   const address = typed.replace(/[\u200b-\u200d\u2060\ufeff]/g, '').trim();
-  const [, name, domain = ''] = /^(.*@)([^\s:]+)$/.exec(address) ?? [];
+  const [, name, domain = ''] = /^(.*@)([^\s:@]+)$/.exec(address) ?? [];
   if (!/[^\0-\x7f]/.test(domain)) return address;
   try {
     const { hostname, href } = new URL(`http://${domain}`);

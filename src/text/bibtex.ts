@@ -17,7 +17,7 @@ const KNOWN_JOURNAL = /^(?:nature|science|cell|the lancet|plos)\b/i;
 
 /** Words that only groups have in their names. */
 const GROUP =
-  /\s*\b(?:Teams?|Groups?|Labs?|Laboratory|Consortium|Collaboration|Institute|University|Research|AI|Community|Project|Cent(?:er|re)|Intelligence|Technolog(?:y|ies))\b.*/;
+  / ?\b(?:Teams?|Groups?|Labs?|Laboratory|Consortium|Collaboration|Institute|University|Research|AI|Community|Project|Cent(?:er|re)|Intelligence|Technolog(?:y|ies))\b.*/;
 /** Given name or initials, more initials, small words of the family name, family name; in this order, as sources print names. */
 const PERSON =
   /^(\p{Lu}[\p{L}'’-]*\.?(?:[ -]?\p{Lu}(?!\p{L})\.?)*) ((?:(?:v[ao]n|de[nrl]?|della|d[aiou]s?|la|le|te[nr]|zu[mr]?|af) )*\p{Lu}[\p{L}'’-]*\p{L})$/u;

@@ -4,5 +4,5 @@ import { textSegments } from './segments.js';
 
 /** The text in one line: commands read, scripts as in `A^2Nav` and `G_{stack}`, links as their addresses. */
 export function plainText(text: string): string {
-  return joinSegments(textSegments(text)).replace(/\s*\n\s*/g, ' ');
+  return joinSegments(textSegments(text)).replace(/\s+/g, ' ');
 }
