@@ -25,9 +25,9 @@ export const untieAll = (form: HTMLFormElement): void => controlsOf(form).forEac
 export class Notice {
   /** Of the place where errors are said. */
   readonly id = ID_PREFIX + Math.random().toFixed(16).slice(2);
-  key?: MessageKey;
+  key: MessageKey | undefined = undefined;
   /** How the last attempt ended, while that is what is said. */
-  outcome?: SubscribeOutcome;
+  outcome: SubscribeOutcome | undefined = undefined;
   #control?: HTMLElement;
   readonly #handleInput: (event: Event) => void;
 

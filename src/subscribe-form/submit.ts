@@ -34,6 +34,7 @@ function blocked(url: string, { effectiveDirective, originalPolicy }: SecurityPo
 /**
  * Subscribes once. No POST is repeated here: after a failure nobody knows whether it arrived.
  *
+ * @param signal to be aborted afterwards as well: until then it listens for reports of the page's policy
  * @throws the signal's reason when that aborts
  */
 export async function submit(
@@ -92,6 +93,7 @@ const isReachable = (url: string, signal: AbortSignal) =>
  *
  * @param event the form's `submit`
  * @param handover what it is when all goes well
+ * @param done to be aborted afterwards, as with `submit`
  * @throws where the page itself stopped the browser, in a listener that came after ours, or when aborted
  */
 export async function watchNativePost(
@@ -113,7 +115,6 @@ export async function watchNativePost(
   signal.throwIfAborted();
   const seen = await Promise.race([isBlocked(isNext ? TIMEOUT_MS : NATIVE_REPORT_WAIT_MS), leaving]);
   signal.throwIfAborted();
-  done.abort();
   if (typeof seen === 'object') return blocked(url, seen);
   // A download, or an answer without content: no page came.
   return { name: 'handover', code: isNext && !seen ? 'unread' : handover };

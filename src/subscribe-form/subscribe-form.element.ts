@@ -261,7 +261,11 @@ export class SubscribeForm extends LitElement {
     this.#sending = sending;
     this.#say('subscribeSending');
     end
-      .finally(() => (this.#sending = undefined))
+      .finally(() => {
+        // What listened for reports of the page's policy has nothing more to hear.
+        sending.abort();
+        this.#sending = undefined;
+      })
       .then(
         (outcome) => this.#finish(outcome, outcome.code === 'invalid-address' ? field : undefined),
         () => this.#say(),

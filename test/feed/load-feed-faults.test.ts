@@ -122,7 +122,7 @@ describe('loadFeed: the time limit', () => {
   let limits: number[];
   let runOut: () => void;
   /** Called when the headers of an answer are there. */
-  let onHeaders: () => void;
+  let onHeaders: (response: Response) => void;
 
   beforeEach(() => {
     limits = [];
@@ -134,7 +134,7 @@ describe('loadFeed: the time limit', () => {
     };
     window.fetch = async (...request) => {
       const response = await fetch(...request);
-      if (response.url.includes('/feed/')) onHeaders();
+      if (response.url.includes('/feed/')) onHeaders(response);
       return response;
     };
     onHeaders = () => {};
@@ -164,6 +164,24 @@ describe('loadFeed: the time limit', () => {
     const source = await serve({ hold: 'body', body });
     onHeaders = () => runOut();
     expect((await feedErrorOf(loadFeed(source.url))).code).to.equal('timeout');
+    await source.hangUps(2);
+  });
+
+  it('ends a body that comes in drops, however many have come', async () => {
+    const source = await serve({ fault: 'trickling' });
+    onHeaders = (response) => {
+      let dropCount = 0;
+      const counted = new TransformStream<Uint8Array, Uint8Array>({
+        transform(drops, stream) {
+          dropCount += drops.length;
+          if (dropCount > 9) runOut();
+          stream.enqueue(drops);
+        },
+      });
+      Object.defineProperty(response, 'body', { value: response.body!.pipeThrough(counted) });
+    };
+    expect((await feedErrorOf(loadFeed(source.url))).code).to.equal('timeout');
+    expect(await source.requests()).to.have.length(2);
     await source.hangUps(2);
   });
 

@@ -121,6 +121,22 @@ describe('loadFeed: documents', () => {
       { body: '{"version":"1.1","items":[{"id":"1","title":"B","_paper":{"comment_count":1e999}}]}' },
       ['B'],
     ],
+    [
+      'nests of 100,000 brackets where text, numbers and lists belong',
+      {
+        body: `{"version":"1.1","items":[{"id":"1","title":"B","content_text":NEST,"authors":NEST,"tags":NEST,"image":NEST,
+          "date_published":NEST,"_paper":{"upvote_count":NEST,"organization":NEST}},{"id":"2","title":NEST}]}`.replaceAll(
+          'NEST',
+          '['.repeat(100_000) + ']'.repeat(100_000),
+        ),
+      },
+      ['B'],
+    ],
+    [
+      '50,000 objects in each other, beside the list',
+      { body: `{"version":"1.1","items":[{"id":"1","title":"B"}],"a":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_001)}` },
+      ['B'],
+    ],
     ['lone surrogates', { body: '{"version":"1.1","items":[{"id":"1","title":"A \\ud800 B"}]}' }, ['A B']],
     [
       'a bad paper first and last',
@@ -143,6 +159,18 @@ describe('loadFeed: documents', () => {
     ['UTF-16', { base64: base64Of(`\ufeff${feedText('Note G')}`, 'utf-16le') }, 'parse', /is not JSON/],
     ['JSON cut off', { body: feedText('Note G').slice(0, 60) }, 'parse', /is not JSON: ./],
     ['100,000 brackets', { body: '['.repeat(100_000) }, 'parse', /is not JSON: ./],
+    [
+      '100,000 brackets that are closed',
+      { body: '['.repeat(100_000) + ']'.repeat(100_000) },
+      'format',
+      /found an array of 1; \[0\] is an array of 1$/,
+    ],
+    [
+      '100,000 objects in each other',
+      { body: '{"a":'.repeat(100_000) + '1' + '}'.repeat(100_000) },
+      'format',
+      /found an object with the keys \["a"\]/,
+    ],
     ['null', { body: 'null' }, 'format', /No list of papers/],
     ['an object without papers', { body: '{}' }, 'format', /No list of papers/],
     ['an error message', { body: '{"error":"Try later"}' }, 'format', /it says "Try later"/],

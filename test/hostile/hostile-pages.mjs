@@ -1,5 +1,7 @@
 // @ts-check
 /** The pages that a panel must survive. Their scripts and styles are real libraries or written here. */
+import { readdirSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
 
 /**
  * @typedef {object} HostilePage
@@ -101,6 +103,43 @@ const pollutedObject = `<script>
   });
 </script>`;
 
+/** Every name of a property in the sources, and what browsers look for in what they are told. */
+function ownNames() {
+  /** @type {Set<string>} */
+  const names = new Set(BROWSERS_OPTIONS.split(/\s+/));
+  const collect = (/** @type {ts.Node} */ node) => {
+    if (ts.isPropertyAccessExpression(node)) names.add(node.name.text);
+    else if (ts.isBindingElement(node)) names.add((node.propertyName ?? node.name).getText());
+    else if (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node) || ts.isPropertySignature(node))
+      names.add(node.name.getText());
+    ts.forEachChild(node, collect);
+  };
+  for (const file of readdirSync('src', { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.ts') || /prerender|lang|math/.test(file)) continue;
+    const text = readFileSync(`src/${file}`, 'utf8');
+    collect(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
+  }
+  return [...names].filter((name) => /^[a-z]\w+$/i.test(name) && !(name in {}) && !NOT_WITHSTOOD.has(name));
+}
+
+const BROWSERS_OPTIONS = `attributeFilter attributeOldValue attributes behavior block body bubbles calendar cancelable capture
+  cache characterData childList compactDisplay composed configurable credentials currency dateStyle day delegatesFocus
+  detail duplex enumerable get headers hour12 hourCycle inline integrity keepalive localeMatcher method mode month
+  notation numberingSystem numeric once passive preventScroll priority redirect referrer referrerPolicy root rootMargin
+  serializable set signDisplay signal slotAssignment style subtree threshold timeStyle timeZone trackVisibility type unit
+  useGrouping value weekday window writable year`;
+
+/**
+ * Fields that objects of Lit have or have not: `renderRoot`, `strings`, and others of one letter. What a page calls `then`
+ * or `toJSON` is for the language itself.
+ */
+const NOT_WITHSTOOD = new Set(['strings', 'renderRoot', 'then', 'toJSON', 'nodeType']);
+
+/** All of these, as one kind of value. */
+const pollutedWith = (/** @type {string} */ value) => `<script>
+  for (const name of ${JSON.stringify(ownNames())}) Object.prototype[name] = ${value};
+</script>`;
+
 const everythingImportant = `<style>
   * {
     margin: 7px !important; padding: 3px !important; border: 1px dotted red !important; background: #ffe !important;
@@ -185,6 +224,11 @@ export const hostilePages = [
   },
   { title: 'patched prototypes', head: patchedPrototypes },
   { title: 'a polluted Object.prototype', head: pollutedObject },
+  { title: 'an Object.prototype with all of our names: words', head: pollutedWith("'Polluted'") },
+  { title: 'an Object.prototype with all of our names: numbers', head: pollutedWith('7') },
+  { title: 'an Object.prototype with all of our names: yes', head: pollutedWith('true') },
+  { title: 'an Object.prototype with all of our names: functions', head: pollutedWith('function () { return this; }') },
+  { title: 'an Object.prototype with all of our names: objects', head: pollutedWith('{}') },
   { title: 'zone.js', head: module('zone.js/bundles/zone.umd.js') },
   { title: 'core-js', head: module('core-js-bundle/minified.js') },
   {

@@ -19,6 +19,7 @@ const mounted = {
   'a card with a list of authors': `<paper-card heading="Note G" href="https://lab.example/" authors="Ada Lovelace; Alan Turing"
     author-count="7">It weaves.</paper-card><author-list authors="Ada Lovelace; Alan Turing" max="1"></author-list>`,
   'a subscribe form': '<subscribe-form action="https://lab.example/newsletter"></subscribe-form>',
+  'a subscribe form that has subscribed': '<subscribe-form service="json" action="/subscribe"></subscribe-form>',
 };
 
 /** Things to do wrong, each of which must be noticed. @type {Record<string, string>} */
@@ -86,7 +87,8 @@ describe('what comes and goes', () => {
       _paper: { organization: { name: 'A lab' }, upvote_count: 7, submitter: 'Ada Lovelace', ai_summary: title },
     }));
     const feed = { type: 'application/json', body: JSON.stringify({ version: '1.1', title: 'What we read', items }) };
-    server = await serveProject({ '/page.html': page, '/papers.json': feed });
+    const thanks = { type: 'application/json', body: '{"ok": true}' };
+    server = await serveProject({ '/page.html': page, '/papers.json': feed, '/subscribe': thanks });
     await new Promise((resolve) => holder.listen(0, '127.0.0.1', () => resolve(undefined)));
     heldUrl = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (holder.address()).port}/papers.json`;
   });
@@ -129,6 +131,12 @@ describe('what comes and goes', () => {
             spoil(element);
             await element.updateComplete;
             if (answer) await answer;
+            if (element.service === 'json') {
+              const received = new Promise((resolve) => element.addEventListener('subscribe-success', resolve));
+              element.querySelector('input').value = 'ada@lab.example';
+              element.querySelector('button').click();
+              await received;
+            }
             holder.remove();
             all.elements.push(new WeakRef(element));
           }

@@ -5,6 +5,11 @@
   // What the page's own scripts break must not break the probe: it keeps what it uses.
   const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames } = Object;
   const { addEventListener, removeEventListener } = EventTarget.prototype;
+  const { hasOwn } = Object;
+  /** What a page adds to all objects is neither part of what the probe tells the browser, nor told by the library. */
+  const data = { __proto__: null, configurable: true, enumerable: false, writable: true };
+  const own = (/** @type {any} */ object, /** @type {string} */ key) =>
+    Object(object) === object && hasOwn(object, key) ? object[key] : undefined;
   const getStyle = window.getComputedStyle.bind(window);
   const query = Document.prototype.querySelector.bind(document);
   const queryAll = Document.prototype.querySelectorAll.bind(document);
@@ -46,8 +51,8 @@
     /** @type {Map<string, unknown>} */
     const contents = new Map();
     for (const key of getOwnPropertyNames(owner)) {
-      const { value, get } = getOwnPropertyDescriptor(owner, key) ?? {};
-      contents.set(key, get ?? value);
+      const descriptor = getOwnPropertyDescriptor(owner, key);
+      contents.set(key, own(descriptor, 'get') ?? own(descriptor, 'value'));
     }
     return contents;
   }
@@ -108,16 +113,19 @@
   const listeners = new Set();
   function watchListeners(/** @type {string} */ name, /** @type {EventTarget} */ target) {
     defineProperty(target, 'addEventListener', {
-      configurable: true,
+      __proto__: null,
+      ...data,
       value(/** @type {string} */ type, /** @type {any} */ listener, /** @type {any} */ options) {
-        const entry = { target: name, type, listener, signal: options?.signal };
+        const entry = { target: name, type, listener, signal: own(options, 'signal') };
         listeners.add(entry);
-        if (options?.once) addEventListener.call(target, type, () => listeners.delete(entry), { once: true });
+        const once = { __proto__: null, once: true };
+        if (own(options, 'once') === true) addEventListener.call(target, type, () => listeners.delete(entry), once);
         return addEventListener.call(target, type, listener, options);
       },
     });
     defineProperty(target, 'removeEventListener', {
-      configurable: true,
+      __proto__: null,
+      ...data,
       value(/** @type {string} */ type, /** @type {any} */ listener, /** @type {any} */ options) {
         for (const entry of listeners) if (entry.type === type && entry.listener === listener) listeners.delete(entry);
         return removeEventListener.call(target, type, listener, options);
@@ -229,7 +237,7 @@
     const results = [];
     for (const word of ['model', 'nothing has these words', '']) {
       input.value = word;
-      input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      input.dispatchEvent(new Event('input', { __proto__: null, bubbles: true, composed: true }));
       await settle();
       results.push([word, titles(), tidy(panel().shadowRoot.querySelector('[role=status]').textContent)]);
     }

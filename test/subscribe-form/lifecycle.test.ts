@@ -170,6 +170,24 @@ describe('<subscribe-form>: lifecycle', () => {
       element.remove();
     });
 
+    for (const trouble of [undefined, 'invalid', 'refused'] as const) {
+      it(`ends with nobody listening for reports of the page's policy (${trouble ?? 'no trouble'})`, async () => {
+        const signals: (AbortSignal | undefined)[] = [];
+        const { addEventListener } = window;
+        window.addEventListener = (type: string, listener: EventListenerOrEventListenerObject, options?: unknown) => {
+          if (type === 'securitypolicyviolation') signals.push((options as AddEventListenerOptions).signal);
+          addEventListener.call(window, type, listener, options as AddEventListenerOptions);
+        };
+        const service = await makeService({ service: 'json', trouble });
+        const element = await make(`<subscribe-form service="json" action="${service.url}"></subscribe-form>`);
+        type(element, ADDRESS);
+        buttonOf(element).click();
+        await endOf(element);
+        window.addEventListener = addEventListener;
+        expect(signals.map((signal) => signal?.aborted)).to.deep.equal([true]);
+      });
+    }
+
     it('removal gives it up, without an event; put back, the form is ready', async () => {
       const service = await makeService({ service: 'json', isHeld: true });
       const element = await make(`<subscribe-form service="json" action="${service.url}"></subscribe-form>`);

@@ -1,11 +1,21 @@
 import { expect } from '@open-wc/testing';
 import * as z from 'zod/mini';
 import { judge } from '../../src/subscribe-form/services/answer.js';
+import { basinRequest } from '../../src/subscribe-form/services/basin.js';
+import { brevoRequest } from '../../src/subscribe-form/services/brevo.js';
+import { buttondownRequest } from '../../src/subscribe-form/services/buttondown.js';
+import { formRequest } from '../../src/subscribe-form/services/form.js';
+import { formspreeRequest } from '../../src/subscribe-form/services/formspree.js';
 import { ghostRequest } from '../../src/subscribe-form/services/ghost.js';
 import { jsonRequest } from '../../src/subscribe-form/services/json.js';
-import { listmonkRequest } from '../../src/subscribe-form/services/listmonk.js';
+import { kitRequest } from '../../src/subscribe-form/services/kit.js';
+import { listmonkFormRequest, listmonkRequest } from '../../src/subscribe-form/services/listmonk.js';
+import { mailchimpRequest } from '../../src/subscribe-form/services/mailchimp.js';
+import { mailerliteRequest } from '../../src/subscribe-form/services/mailerlite.js';
+import { netlifyRequest } from '../../src/subscribe-form/services/netlify.js';
 import { routeOf, toPairs, type Answer, type ServiceSettings } from '../../src/subscribe-form/services/service.js';
 import { services, type ServiceName } from '../../src/subscribe-form/services/services.js';
+import { substackRequest } from '../../src/subscribe-form/services/substack.js';
 
 const settings: ServiceSettings = {
   action: 'https://news.example/',
@@ -33,11 +43,14 @@ describe('newsletter services', () => {
     const verdicts: [what: string, status: number, body: unknown, verdict: string][] = [
       ['nothing', 204, '', 'received'],
       ['a word', 201, 'Created.', 'received'],
+      ['a word that begins as "no" does', 200, 'Noted.', 'received'],
+      ['words with a bracket in them', 200, 'Thank you <3', 'received'],
       ['an empty object', 200, {}, 'received'],
       ['a list', 200, [], 'received'],
       ['ok', 200, { ok: true }, 'received'],
       ['a number as status', 200, { status: 200 }, 'received'],
       ['a page', 200, ' <!doctype html><title>Prove that you are human</title>', 'unread'],
+      ['a page from its first letter on', 200, '<h1>Prove that you are human</h1>', 'unread'],
       ['half of a JSON text', 200, ' {"ok":', 'unread'],
       ['ok: false', 200, { ok: false }, 'refused'],
       ['ok: 0', 200, { ok: 0 }, 'refused'],
@@ -61,7 +74,9 @@ describe('newsletter services', () => {
       ['-1, as WordPress says no', 200, -1, 'refused'],
       ['a text that says no', 200, 'Error: the list is closed\n', 'refused'],
       ['a failing number as status', 200, { status: 422, message: 'Invalid email' }, 'invalid-address'],
+      ['a choice of places', 300, '', 'refused'],
       ['a bare 400', 400, '', 'refused'],
+      ['the last status that is no fault of the server', 499, '', 'refused'],
       ['404 with a page', 404, '<h1>Not found</h1>', 'refused'],
       ['409', 409, '', 'already-subscribed'],
       ['"already" in words', 400, { error: 'Already a member' }, 'already-subscribed'],
@@ -77,6 +92,10 @@ describe('newsletter services', () => {
         expect(judge({ status, body }).code).to.equal(verdict);
       });
     }
+
+    it('that cannot be read hand the reader over', () => {
+      expect(judge({ status: 200, body: '<p>Solve this riddle' }).name).to.equal('handover');
+    });
 
     it('pass on the status and one short clean line of text', () => {
       const outcome = judge({ status: 400, body: { message: `no\n way\u202e ${'x'.repeat(1000)}` } });
@@ -163,6 +182,19 @@ describe('newsletter services', () => {
       }
     });
 
+    it('confirms nothing when the answer is a failure', async () => {
+      const { outcome } = await subscribe('listmonk', [{ status: 500, body: { data: { has_optin: true } } }]);
+      expect(outcome).to.include({ name: 'error', code: 'server' });
+    });
+
+    it('leaves out where to go next when the page does not say it', () => {
+      const { hidden } = services['listmonk-form'];
+      expect(toPairs(hidden?.({ ...settings, redirect: undefined }))).to.deep.equal([
+        ['l', 'one'],
+        ['l', 'two'],
+      ]);
+    });
+
     it('promises nothing on the answer that its documentation describes', async () => {
       const { outcome } = await subscribe('listmonk', [{ status: 200, body: { data: true } }]);
       expect(outcome).to.deep.equal({ name: 'success', code: 'received' });
@@ -201,7 +233,19 @@ describe('newsletter services', () => {
     });
   }
 
-  const expected: Partial<Record<ServiceName, { endpoint?: string; hidden?: object; bot?: string; email?: string }>> = {
+  it('Brevo is asked for an answer in JSON, whatever the embed code says', async () => {
+    const action = 'https://x.sibforms.example/serve/abc?isAjax=0&lang=fr';
+    let asked = '';
+    await services.brevo.subscribe?.({ ...settings, action }, new URLSearchParams(), async (url) => {
+      asked = url;
+      return { status: 200, body: {} };
+    });
+    expect(asked).to.equal('https://x.sibforms.example/serve/abc?isAjax=1');
+  });
+
+  const expected: Partial<
+    Record<ServiceName, { endpoint?: string; hidden?: object; bot?: string; email?: string; opens?: string }>
+  > = {
     form: { hidden: { list: ['one', 'two'], tag: ['papers'] } },
     json: { hidden: { list: ['one', 'two'], tag: ['papers'] } },
     ghost: { bot: 'honeypot', email: 'email' },
@@ -211,22 +255,24 @@ describe('newsletter services', () => {
       hidden: { l: ['one', 'two'], next: 'https://lab.example/welcome' },
       bot: 'nonce',
       email: 'email',
+      opens: 'a tab',
     },
-    buttondown: { hidden: { embed: '1', tag: ['papers'] }, email: 'email' },
-    mailchimp: { email: 'EMAIL', bot: 'b_null_null' },
-    mailerlite: { hidden: { 'ml-submit': '1', anticsrf: 'true' }, email: 'fields[email]' },
+    buttondown: { hidden: { embed: '1', tag: ['papers'] }, email: 'email', opens: 'a tab' },
+    mailchimp: { email: 'EMAIL', bot: 'b_null_null', opens: 'a tab' },
+    mailerlite: { hidden: { 'ml-submit': '1', anticsrf: 'true' }, email: 'fields[email]', opens: 'a tab' },
     substack: {
       endpoint: 'https://news.example/api/v1/free?nojs=true',
       hidden: { first_url: 'https://lab.example/papers', current_url: 'https://lab.example/papers' },
       email: 'email',
+      opens: 'a tab',
     },
     kit: { email: 'email_address' },
     brevo: { hidden: { locale: 'pt', OPT_IN: '1' }, bot: 'email_address_check', email: 'EMAIL' },
     formspree: { bot: '_gotcha' },
     basin: {},
     netlify: { hidden: { 'form-name': ['one', 'two'] } },
-    link: {},
-    mailto: {},
+    link: { opens: 'a link in a tab' },
+    mailto: { opens: 'a link in a tab' },
   };
   it('name their fields as the contracts do', () => {
     for (const name of Object.keys(services) as ServiceName[]) {
@@ -237,9 +283,17 @@ describe('newsletter services', () => {
           hidden: service.hidden?.(settings),
           bot: service.botName?.(settings),
           email: service.emailName,
+          opens: [service.isLink && 'a link in', service.isNewTab && 'a tab'].filter(Boolean).join(' '),
         },
         name,
-      ).to.deep.equal({ endpoint: undefined, hidden: undefined, bot: undefined, email: undefined, ...expected[name] });
+      ).to.deep.equal({
+        endpoint: undefined,
+        hidden: undefined,
+        bot: undefined,
+        email: undefined,
+        opens: '',
+        ...expected[name],
+      });
     }
   });
 
@@ -262,6 +316,31 @@ describe('newsletter services', () => {
     ]);
     expect(toPairs()).to.deep.equal([]);
   });
+
+  const posts: Partial<Record<ServiceName, () => z.ZodMiniType>> = {
+    form: formRequest,
+    buttondown: buttondownRequest,
+    'listmonk-form': listmonkFormRequest,
+    mailchimp: mailchimpRequest,
+    mailerlite: mailerliteRequest,
+    substack: substackRequest,
+    kit: kitRequest,
+    brevo: brevoRequest,
+    formspree: formspreeRequest,
+    basin: basinRequest,
+    netlify: netlifyRequest,
+  };
+  for (const [name, request] of Object.entries(posts) as [ServiceName, () => z.ZodMiniType][]) {
+    it(`${name} is posted what its contract says, and nothing less`, () => {
+      const service: (typeof services)['ghost'] = services[name];
+      const fields = toPairs(service.hidden?.(settings));
+      const bot = service.botName?.(settings);
+      if (bot) fields.push([bot, '']);
+      const body = { ...Object.fromEntries(fields), [service.emailName ?? 'email']: 'a@b.example' };
+      expect(z.safeParse(request(), body).success).to.equal(true);
+      expect(z.safeParse(request(), { list: 1 }).success).to.equal(false);
+    });
+  }
 
   it('request schemas refuse what is not in the contract', () => {
     expect(ghostRequest().safeParse({ email: ['a@b.example'] }).success).to.equal(false);

@@ -81,6 +81,7 @@ class Source {
     const body = Buffer.from(answer.base64 ?? answer.body ?? '', answer.base64 ? 'base64' : 'utf8');
     const half = body.subarray(0, body.length / 2);
     if (answer.fault === 'endless') return sendForEver(response);
+    if (answer.fault === 'trickling') return trickle(response);
     if (answer.fault === 'gzip-bomb') return void response.end(gzipSync(Buffer.alloc(GZIP_BOMB_BYTES, ' ')));
     if (answer.fault === 'gzip-truncated') {
       const packed = gzipSync(body);
@@ -108,6 +109,12 @@ function sendForEver(response) {
   };
   response.on('drain', send);
   send();
+}
+
+/** A sign of life now and then, so that no wait for the next one is long. @param {ServerResponse} response */
+function trickle(response) {
+  const timer = setInterval(() => response.write(' '), 5);
+  response.on('close', () => clearInterval(timer));
 }
 
 /** @type {Map<string, Source>} */

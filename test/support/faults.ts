@@ -11,7 +11,7 @@ export interface FaultAnswer {
   readonly base64?: string;
   /** Waits for `release()` before the headers, or in the middle of the body. */
   readonly hold?: 'headers' | 'body';
-  readonly fault?: 'reset' | 'reset-in-body' | 'endless' | 'gzip-truncated' | 'gzip-bomb';
+  readonly fault?: 'reset' | 'reset-in-body' | 'endless' | 'trickling' | 'gzip-truncated' | 'gzip-bomb';
 }
 
 /** A request as the server saw it. */
