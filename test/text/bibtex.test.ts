@@ -76,7 +76,14 @@ describe('toBibtex', () => {
     ['International Conference on Learning Representations', 'inproceedings', 'booktitle'],
     ['NeurIPS 2025', 'inproceedings', 'booktitle'],
     ['Proceedings of the 57th Annual Meeting of the Association', 'inproceedings', 'booktitle'],
+    ['Machine Learning Review', 'article', 'journal'],
+    ['Workshop on Graphs', 'inproceedings', 'booktitle'],
+    ['ICML workshop on graphs', 'inproceedings', 'booktitle'],
+    ['Symposium on Graphs', 'inproceedings', 'booktitle'],
+    ['a symposium on graphs', 'inproceedings', 'booktitle'],
+    ['Cognitive Science', 'misc', 'howpublished'],
     ['bioRxiv', 'misc', 'howpublished'],
+    ['Reviews of arXiv', 'article', 'journal'],
     ['arXiv (Cornell University)', 'misc', 'eprint'],
     [undefined, 'misc', 'title'],
   ];
@@ -108,7 +115,14 @@ describe('toBibtex', () => {
     const { fields } = entryOf({ doi: '10.1000/a_b%3C', url: 'https://doi.org/10.1000/a_b%3C' });
     expect(fields.doi).to.equal('10.1000/a_b%3C');
     expect(fields.url).to.equal(undefined);
+    expect(entryOf({ doi: '10.1000/182', url: 'http://dx.doi.org/10.1000/182' }).fields.url).to.equal(undefined);
     expect(entryOf({ doi: '10.1000/182' }).fields.url).to.equal(note.url);
+    const elsewhere = 'https://lab.example/?from=https://doi.org/10.1000/182';
+    expect(entryOf({ doi: '10.1000/182', url: elsewhere }).fields.url).to.equal(elsewhere);
+  });
+
+  it('keeps the address of a DOI where the DOI itself is not known', () => {
+    expect(entryOf({ url: 'https://doi.org/10.1000/182' }).fields.url).to.equal('https://doi.org/10.1000/182');
   });
 
   it('turns names round only where the family name is certain', () => {
@@ -118,6 +132,16 @@ describe('toBibtex', () => {
       ['Alan M. Turing', 'Turing, Alan M.'],
       ['J. R. R. Tolkien', 'Tolkien, J. R. R.'],
       ['J.-P. Serre', 'Serre, J.-P.'],
+      ['JRR Tolkien', 'Tolkien, JRR'],
+      ['Alan M Turing', 'Turing, Alan M'],
+      ['Lovelace,Ada', 'Lovelace, Ada'],
+      ['Lovelace, Ada, Countess', '{Lovelace, Ada, Countess}'],
+      ['Joost den Draaijer', 'den Draaijer, Joost'],
+      ['Luís dos Santos', 'dos Santos, Luís'],
+      ['Leonardo da Vinci', 'da Vinci, Leonardo'],
+      ['Gerard ter Borch', 'ter Borch, Gerard'],
+      ['Karl zum Felde', 'zum Felde, Karl'],
+      ['Karl zu Felde', 'zu Felde, Karl'],
       ['Ludwig van Beethoven', 'van Beethoven, Ludwig'],
       ['Charles de la Vallée', 'de la Vallée, Charles'],
       ['Élie Cartan', 'Cartan, Élie'],
@@ -132,6 +156,8 @@ describe('toBibtex', () => {
       ['Qwen Team', '{Qwen Team}'],
       ['Meta AI', '{Meta AI}'],
       ['Bell Labs', '{Bell Labs}'],
+      ['Bell Lab', '{Bell Lab}'],
+      ['Study Group', '{Study Group}'],
       ['Research and Development, Inc.', '{Research and Development, Inc.}'],
       ['الخوارزمي', '{الخوارزمي}'],
       ['Софья Ковалевская', '{Софья Ковалевская}'],
@@ -152,6 +178,8 @@ describe('toBibtex', () => {
     const organization = { name: 'Bell & Howell' };
     expect(entryOf({ organization, authors: [] }).fields.organization).to.equal('Bell \\& Howell');
     expect(entryOf({ organization }).fields.organization).to.equal(undefined);
+    const odd = { name: 'Bell\\Howell \n Ltd' };
+    expect(entryOf({ organization: odd, authors: [] }).fields.organization).to.equal('Bell\\textbackslash{}Howell Ltd');
   });
 
   it('escapes what TeX would read, and keeps all other letters', () => {
@@ -165,6 +193,7 @@ describe('toBibtex', () => {
       ['$\\input{/etc/hosts}x$', '/etc/hostsx'],
       ['Größe, 量子 und Ωmega', 'Größe, 量子 und Ωmega'],
       ['One\n  line', 'One line'],
+      ['$x^2$ & y', 'x\\textsuperscript{2} \\& y'],
     ];
     for (const [title, written] of titles) expect(entryOf({ title }).fields.title, title).to.equal(`{${written}}`);
   });
@@ -177,6 +206,8 @@ describe('toBibtex', () => {
       [{ authors: [{ name: 'GLM-5 Team' }], title: 'GLM-5' }, 'glm51843glm'],
       [{ authors: [], title: 'القراءة' }, 'paper1843'],
       [{ authors: [{ name: 'Augustus De Morgan' }] }, 'morgan1843note'],
+      [{ authors: [{ name: 'Institute' }] }, 'paper1843note'],
+      [{ title: 'x'.repeat(100) }, `lovelace1843${'x'.repeat(30)}`],
     ];
     for (const [changes, key] of keys) expect(entryOf(changes).key).to.equal(key);
   });
@@ -184,6 +215,7 @@ describe('toBibtex', () => {
   it('takes only the year of a date, and none of junk', () => {
     expect(entryOf({ publishedAt: '2026-03-26T05:21:45.000Z' }).fields.year).to.equal('2026');
     expect(entryOf({ publishedAt: 'some day' }).fields.year).to.equal(undefined);
+    expect(entryOf({ publishedAt: 'after 1843' }).fields.year).to.equal(undefined);
   });
 
   it('never lets text out of its field, whatever it holds', () => {

@@ -29,6 +29,7 @@ describe('markSegments', () => {
     ['A^2Nav', 'a2nav', '[A][2][Nav]'],
     ['A^2Nav', 'A^2Nav', '[A][2][Nav]'],
     ['at https://github.com/a/b.', 'github', 'at [github.com/a/b].'],
+    ['at https://github.com/a/b for robots', 'robot', 'at github.com/a/b for [robot]s'],
     ['in $O(n \\log n)$ time', 'log', 'in [O(n log n)] time'],
     ['aaaa', 'aa', '[aaaa]'],
     ['nothing here', 'robot', 'nothing here'],
@@ -40,6 +41,13 @@ describe('markSegments', () => {
   it('keeps kind and address of what it marks', () => {
     const [, link] = markSegments(textSegments('at https://a.io/robot.'), ['robot']);
     expect(link).to.deep.equal({ kind: 'link', text: 'a.io/robot', url: 'https://a.io/robot', marked: true });
+  });
+
+  it('makes running text of running text, and no empty piece', () => {
+    expect(markSegments(textSegments('robots'), ['robot'])).to.deep.equal([
+      { kind: 'text', text: 'robot', marked: true },
+      { kind: 'text', text: 's' },
+    ]);
   });
 
   it('gives the same array when there is no hit', () => {

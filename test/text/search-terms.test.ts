@@ -49,6 +49,7 @@ describe('searchTerms', () => {
     ['„Deep Learning“ “a b”', ['deep learning', 'a b']],
     ['"unfinished phr', ['unfinished phr']],
     ['""', []],
+    ['" graph "', ['graph']],
     ['C++ .*', ['c++', '.*']],
     ['深度学习　图', ['深度学习', '图']],
   ];

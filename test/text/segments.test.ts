@@ -47,6 +47,12 @@ const table: Table = {
     ['详见https://a.io/x的代码。', '详见[a.io/x](https://a.io/x)的代码。'],
     ['http:// https://. ftp://a.io javascript:alert(1)', 'http:// https://. ftp://a.io javascript:alert(1)'],
     ['https://user:word@a.io/', 'https://user:word@a.io/'],
+    ['http://a.io/x and \\url{http://www.b.io}', '[a.io/x](http://a.io/x) and [b.io](http://www.b.io/)'],
+    ['http://a.io/x', '[a.io/x](http://a.io/x)'],
+    ['https://a.io/wiki/A_(band)', '[a.io/wiki/A_(band)](https://a.io/wiki/A_(band))'],
+    ['https://a.io/{as at https://b.io}', '[as at https://b.io](https://a.io/)'],
+    ['https://a.io/{http://a.io}', '[a.io](https://a.io/)'],
+    ['https://a.io/?u=https://b.io/c', '[a.io/?u=https://b.io/c](https://a.io/?u=https://b.io/c)'],
   ],
   scripts: [
     ['A^2Nav: Ego^2-Map', 'A<sup>2</sup>Nav: Ego<sup>2</sup>-Map'],
@@ -58,6 +64,8 @@ const table: Table = {
     ['pi_0 and pi_{0.5}, ell_2', 'π<sub>0</sub> and π<sub>0.5</sub>, ℓ<sub>2</sub>'],
     ['x_i^2 and x^2_i', 'x<sub>i</sub><sup>2</sup> and x<sup>2</sup><sub>i</sub>'],
     ['x^{2^n}', 'x<sup>2^n</sup>'],
+    ['x_12, x^{a-b}', 'x<sub>12</sub>, x<sup>a-b</sup>'],
+    ['20^{°C}, x^{n°}', '20<sup>°C</sup>, x<sup>n°</sup>'],
     ['eb_jepa, my_var_2, a_b_c, T_en', 'eb_jepa, my_var_2, a_b_c, T_en'],
     ['^_^ and ^foo, _emphasis_, pi_value', '^_^ and ^foo, _emphasis_, pi_value'],
   ],
@@ -69,6 +77,8 @@ const table: Table = {
     ['three textit{O}bstacles, (mathrm{Cal)}', 'three <em>O</em>bstacles, (Cal)'],
     ['we propose \\name, the \\name{} one', 'we propose <em>name</em>, the <em>name</em> one'],
     ['and\\or, C:\\dir\\file', 'and\\or, C:\\dir\\file'],
+    ['\\label{a}First', 'First'],
+    ['context{a}, mathematics{a}', 'context{a}, mathematics{a}'],
     ['as in~\\cite{foo}, \\citep[see][]{bar} and~\\cite.', 'as in, and.'],
     ['95\\% of A\\&B, a\\_b, \\#1, \\{x, y\\}', '95% of A&B, a_b, #1, {x, y}'],
     ['vs.\\ 33\\,ms \\\\ next', 'vs. 33 ms next'],
@@ -99,6 +109,11 @@ const table: Table = {
     ['$\\frac{a}{b}$, $\\sqrt{d_k}$', '⟦a / b⟧, ⟦√d<sub>k</sub>⟧'],
     ['$QK^\\top$, $x_\\text{max}$', '⟦QK<sup>⊤</sup>⟧, ⟦x<sub>max</sub>⟧'],
     ['$\\{x_1, \\ldots\\} \\in \\mathbb{R}^d$', '⟦{x<sub>1</sub>, …} ∈ R<sup>d</sup>⟧'],
+    ['$\\Delta$, \\Omega, $\\varphi$', 'Δ, Ω, φ'],
+    ['$x_12$, $x_\\max$, $x^-$', '⟦x<sub>12</sub>⟧, ⟦x<sub>max</sub>⟧, ⟦x<sup>−</sup>⟧'],
+    ["$f^{''}(x)$, $a~b$", '⟦f′′(x)⟧, ⟦a b⟧'],
+    ['$\\frac{ab}{cd}$, $\\dfrac{x}{y}$', '⟦ab / cd⟧, ⟦x / y⟧'],
+    ['$a\\foo b$', '⟦a foo b⟧'],
     ['\\alpha without dollars, 1.5\\times', 'α without dollars, 1.5×'],
   ],
   'money in dollars': [
@@ -108,6 +123,7 @@ const table: Table = {
     ['$0.02/$M tokens', '$0.02/$M tokens'],
     ['$20 for one, 30$ for two', '$20 for one, 30$ for two'],
     ['\\$5 and \\$6, $HOME and ${a}-${b}', '$5 and $6, $HOME and ${a}-${b}'],
+    ['$ x $', '$ x $'],
     ['costs $5 for $n$ papers', 'costs $5 for ⟦n⟧ papers'],
   ],
 };
@@ -127,7 +143,15 @@ describe('textSegments', () => {
   });
 
   it('gives the same array for the same text, so that nothing is read twice', () => {
-    expect(textSegments('A^2Nav')).to.equal(textSegments('A^2Nav'));
+    const first = textSegments('A^2Nav');
+    textSegments('another');
+    expect(textSegments('A^2Nav')).to.equal(first);
+  });
+
+  it('does not keep all texts that it has ever read', () => {
+    const first = textSegments('A^2Nav');
+    for (let count = 0; count < 1000; count++) textSegments(`text ${count}`);
+    expect(textSegments('A^2Nav')).not.to.equal(first);
   });
 
   it('merges neighbours of running text', () => {
