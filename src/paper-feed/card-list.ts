@@ -38,15 +38,20 @@ export class CardList {
     }
     const kept = new Set(cards);
     for (const card of old) if (!kept.has(card)) card.remove();
+    // The others make room for the card with the focus: taken out of the page for a moment, it would lose it.
+    const focused = list.querySelector(':focus-within');
     let next = from ? cards[from - 1]!.nextElementSibling : list.firstElementChild;
     for (const card of cards.slice(from)) {
       // What comes later is taken out, so that all behind it may stay where they are.
-      if (next && next.nextElementSibling === card) next.remove();
-      else if (card !== next) {
-        list.insertBefore(card, next);
-        continue;
+      if (next && next !== focused && (next.nextElementSibling === card || card === focused)) {
+        while (next && next !== card) {
+          const later: Element = next;
+          next = later.nextElementSibling;
+          later.remove();
+        }
       }
-      next = card.nextElementSibling;
+      if (card === next) next = card.nextElementSibling;
+      else list.insertBefore(card, next);
     }
     this.cards = cards;
     this.#papers = papers;

@@ -529,7 +529,8 @@ export class PaperFeed extends LitElement {
     const { locale, translate } = this.#language;
     const hasUpvoteColumn = !!this.feed?.papers.some((paper) => paper.upvoteCount !== undefined);
     const choices = { abstractLines, authorMax, highlight, show, target, layout: this.#view.layout };
-    const terms = searchTerms(this.#view.query);
+    // A single letter is in every word: hundreds of marks in each abstract would show nothing.
+    const terms = searchTerms(this.#view.query).filter((term) => !/^[a-z\d]$/.test(term));
     // Only a `role="feed"` tells it; for others it would draw every card again when one is added.
     const setSize = this.#isScrolling && !this.#hasNextPage ? this.#view.selection.matchCount : -1;
     const view = cardView(choices, { headingLevel, hasUpvoteColumn, setSize, locale, terms, translate });

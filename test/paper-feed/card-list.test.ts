@@ -79,6 +79,26 @@ describe('CardList', () => {
     );
   });
 
+  it('leaves the focus in its card, wherever the others go', () => {
+    const linked = [...'abcde'].map((id) => ({ ...paper(id), url: `https://lab.example/${id}` }));
+    const order = fc.shuffledSubarray(linked, { minLength: 1 });
+    const element = document.body.appendChild(document.createElement('div'));
+    const list = new CardList();
+    fc.assert(
+      fc.property(order, fc.nat(), order, (before, at, after) => {
+        list.draw(element, before, view, false);
+        const card = list.cards[at % before.length]!;
+        card.tabIndex = -1;
+        HTMLElement.prototype.focus.call(card);
+        list.draw(element, after, view, false);
+        const isLeft = after.some(({ id }) => id === card.paper?.id);
+        expect(document.activeElement === card).to.equal(isLeft);
+        expect([...element.children].map((each) => (each as typeof card).paper)).to.deep.equal(after);
+      }),
+    );
+    element.remove();
+  });
+
   it('numbers the articles of a feed, and stops when it is none any more', () => {
     const element = document.createElement('div');
     const list = new CardList();

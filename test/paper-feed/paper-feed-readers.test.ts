@@ -58,6 +58,14 @@ describe('<paper-feed> for readers', () => {
       expect(new Set(marks)).to.deep.equal(new Set(['bees', 'ada']));
     });
 
+    it('marks no single letters, which are in every word', async () => {
+      const feed = await settledFeed(all, inline(feedText(30)));
+      await search(feed, 'b bees');
+      await titlesOf(feed);
+      const marks = [...cardsOf(feed)[0]!.shadowRoot!.querySelectorAll('mark')].map((mark) => mark.textContent);
+      expect(new Set(marks)).to.deep.equal(new Set(['bees']));
+    });
+
     it('ignores case and diacritics, and takes quoted words as they stand', async () => {
       const text = feedText(3, {
         edit: (item, number) => (number === 2 ? { ...item, title: 'Über Gärten und Bienen' } : item),
