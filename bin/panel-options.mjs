@@ -75,15 +75,20 @@ const MAX_PAGES = 20;
  * @param {string} source
  * @param {import('daily-papers/feed.js').LoadOptions} options
  * @param {number} limit
+ * @returns {Promise<{ feed: Feed, error?: unknown }>} what there is, and why there is no more where a later page failed
  */
 async function loadPages(source, options, limit) {
   let feed = await loadFeed(source, options);
   // A JSON Feed may have been made of another source, in whose format the next page comes.
   const format = options.format ?? (feed.format === 'json-feed' ? undefined : feed.format);
   for (let page = 1; feed.nextUrl && feed.papers.length < limit && page < MAX_PAGES; page++) {
-    feed = appendPage(feed, await loadFeed(feed.nextUrl, { ...options, format, period: undefined }));
+    try {
+      feed = appendPage(feed, await loadFeed(feed.nextUrl, { ...options, format, period: undefined }));
+    } catch (error) {
+      return { feed, error };
+    }
   }
-  return feed;
+  return { feed };
 }
 
 /**
@@ -93,20 +98,22 @@ async function loadPages(source, options, limit) {
  * @param {PanelQuery} query
  * @param {string} [base] what relative addresses in files are resolved against; dropped without it
  * @param {boolean} [hasAllPages] whether to ask for the next pages, too, until there are as many papers as a panel keeps
- * @returns {Promise<{ feed?: Feed, failures: { error: FeedError, message: string }[] }>} no feed where all have failed
+ * @returns {Promise<{ feed?: Feed, failures: { error: FeedError, message: string }[] }>} no feed where all have failed; of
+ * a source whose later page failed, what came before
  */
 export async function loadSources(sources, { query, timeoutMs, limit }, base, hasAllPages = false) {
   const loading = sources.map((source) =>
     isAddress(source)
       ? loadPages(source, { ...query, timeoutMs, maxBytes: MAX_BYTES }, hasAllPages ? limit : 0)
-      : loadFile(source, query.format, base),
+      : loadFile(source, query.format, base).then((feed) => ({ feed, error: undefined })),
   );
   const outcomes = await Promise.allSettled(loading);
-  const feeds = outcomes.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
+  const feeds = outcomes.flatMap((each) => (each.status === 'fulfilled' ? each.value.feed : []));
   const failures = outcomes.flatMap((each, index) => {
-    if (each.status === 'fulfilled') return [];
-    if (!(each.reason instanceof FeedError)) throw each.reason;
-    return { error: each.reason, message: explain(sources[index] ?? '', each.reason) };
+    const error = each.status === 'fulfilled' ? each.value.error : each.reason;
+    if (!error) return [];
+    if (!(error instanceof FeedError)) throw error;
+    return { error, message: explain(sources[index] ?? '', error) };
   });
   return { feed: feeds.length > 1 ? mergeFeeds(feeds) : feeds[0], failures };
 }

@@ -27,7 +27,7 @@ fails, or today's list has hardly begun, the files stay as they are.
   --src FILE|URL    where the papers come from; several make one list
   --out DIR         where the files go
   --url URL         the address of DIR on the web; panels then look for fresher papers there
-  --allow-partial   write also when only some of the sources answer
+  --allow-partial   write also when only some of the sources, or of their pages, answer
   --content FILE    HTML to stand inside the element, such as <subscribe-form slot="subscribe">
   --css-href URL    link to the style sheets, for pages with style-src 'self'; they are written into DIR, too
   --quiet           say nothing but what went wrong

@@ -53,6 +53,7 @@ export function renderAuthorNames(
   const more = translate('moreAuthors', { n: cutCount + unnamedCount });
   const label = cutCount ? more : translate('fewerAuthors');
   const name = cutCount ? `${more}, ${translate('authors', { n: listed.length + unnamedCount })}` : label;
+  // Empty, and not nothing, where the button may bring it: a card without a place for it would be another template.
   return html`${names}${
     isToggle
       ? html` <button

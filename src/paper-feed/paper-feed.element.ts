@@ -284,6 +284,7 @@ export class PaperFeed extends LitElement {
   readonly #language = new LanguageController(this);
   readonly #announcer = new Announcer((text) => (this.announcement = text));
   readonly #states = new StatusStates(this.attachInternals());
+  #level: FeedHeadingLevel = 2;
   #childObserver?: MutationObserver;
   /** How all cards are drawn; `undefined` until there are some. */
   protected cardView: CardView | undefined = undefined;
@@ -387,6 +388,7 @@ export class PaperFeed extends LitElement {
     if (!this.hasUpdated && this.#isStoring) this.#view.restore(keptPlace(this.src ?? ''));
     this.#source.update();
     this.#view.update(this.feed, this.#language.locale, this.#isOutdated);
+    this.#level = this.#headingLevel;
     if (this.papers.length) this.cardView = this.#viewOfCards();
   }
 
@@ -414,7 +416,7 @@ export class PaperFeed extends LitElement {
       aria-labelledby=${heading === '' ? nothing : 'heading'}
       aria-label=${heading === '' ? translate('feedLabel') : nothing}
     >
-      <slot name="header">${renderHeader(heading, byline, this.#headingLevel, translate)}</slot>
+      <slot name="header">${renderHeader(heading, byline, this.#level, translate)}</slot>
       <slot name="subscribe"></slot>
       ${this.controls && (this.#source.hasAnswered || this.#isWaiting) ? this.#renderControls(this.controls) : nothing}
       ${renderNotices(this.#source, this.#newCount, this.#language, this.#handleRetry, this.#handleAccept)}
@@ -524,7 +526,7 @@ export class PaperFeed extends LitElement {
   /** The same object as long as nothing in it changes, so that cards know that they need not draw themselves again. */
   #viewOfCards(): CardView {
     const hasHeading = this.#known(this.heading ?? this.feed?.title) !== '';
-    const headingLevel = (this.#headingLevel + Number(hasHeading)) as HeadingLevel;
+    const headingLevel = (this.#level + Number(hasHeading)) as HeadingLevel;
     const { abstractLines, authorMax, highlight, show, target } = this;
     const { locale, translate } = this.#language;
     const hasUpvoteColumn = !!this.feed?.papers.some((paper) => paper.upvoteCount !== undefined);

@@ -28,7 +28,8 @@ function kept(key: string, write: () => string): string {
 export function formatCount(count: number, locale: string): string {
   const isEnglish = locale.startsWith('en');
   // Most counts on most pages: a formatter takes as long to make as several cards to draw.
-  if (isEnglish && count < 1000) return String(count);
+  const digits = String(count);
+  if (isEnglish && digits.length < 4) return digits;
   return kept(`${locale} ${count}`, () => {
     // Without a word for thousands, three digits alone would make 3294 a false 3290.
     const options = {

@@ -45,23 +45,33 @@ describe('the script tag', () => {
     });
   }
 
-  it('asks at once for what is in view while the page loads, and for nothing further down', async () => {
+  it('asks at once for what is in view while the page loads, and for nothing further down, folded away or in a frame', async () => {
     const never = 'class Never { observe() {} unobserve() {} disconnect() {} }; IntersectionObserver = Never;';
     const far = '<div style="height: 5000px"></div><paper-feed src="/demo/far.json"></paper-feed>';
-    const hidden = '<div hidden><paper-feed src="/demo/hidden.json"></paper-feed></div>';
+    const folded = '<details><summary>Papers</summary><paper-feed src="/demo/folded.json"></paper-feed></details>';
+    const pushed = 'position: fixed; inset-inline-start: -2000px; inline-size: 300px';
     const page = (/** @type {string} */ body) =>
       `<!doctype html><head>${icon}<script>${never}</script>${tag('')}</head><body>${body}</body>`;
+    const unseen = {
+      '/far.html': far,
+      '/hidden.html': '<div hidden><paper-feed src="/demo/hidden.json"></paper-feed></div>',
+      '/folded.html': folded,
+      '/beside.html': `<div style="${pushed}"><paper-feed src="/demo/beside.json"></paper-feed></div>`,
+    };
     const server = await serveProject({
       '/near.html': { body: page(feed + far) },
-      '/far.html': { body: page(far) },
-      '/hidden.html': { body: page(hidden) },
+      '/frame.html': { body: page('<div style="height: 5000px"></div><iframe src="/framed.html"></iframe>') },
+      '/framed.html': { body: page('<paper-feed src="/demo/framed.json"></paper-feed>') },
+      ...Object.fromEntries(Object.entries(unseen).map(([path, body]) => [path, { body: page(body) }])),
     });
     const { page: tab, requests } = await openPage(browser);
     await tab.goto(`${server.origin}/near.html`);
     assert.equal((await readFeed(tab)).length, 10);
-    for (const path of ['/far.html', '/hidden.html']) {
+    for (const path of [...Object.keys(unseen), '/frame.html']) {
       await tab.goto(`${server.origin}${path}`);
-      await tab.waitForFunction(() => document.querySelector('paper-feed')?.shadowRoot?.querySelector('.skeleton'));
+      await tab.waitForFunction(() =>
+        (frames[0] ?? window).document.querySelector('paper-feed')?.shadowRoot?.querySelector('[part=base]'),
+      );
       await tab.waitForNetworkIdle();
     }
     const asked = requests.map((url) => new URL(url).pathname).filter((path) => path.endsWith('.json'));

@@ -135,7 +135,7 @@ describe('daily-papers snapshot', () => {
     assert.equal(next_url, undefined);
   });
 
-  it('keeps the files of last time when a later page fails', async () => {
+  it('keeps the files of last time when a later page fails, unless it is told to write what there is', async () => {
     const missing = await faults.serve({ status: 404 });
     const first = await faults.serve(good, {
       body: JSON.stringify({ ...JSON.parse(feedText(['New'])), next_url: missing }),
@@ -145,6 +145,10 @@ describe('daily-papers snapshot', () => {
     const { code } = await run('snapshot', '--src', first, '--out', out);
     assert.equal(code, 3);
     assert.deepEqual(written(), before);
+    const partial = await run('snapshot', '--src', first, '--out', out, '--allow-partial');
+    assert.equal(partial.code, 0);
+    assert.match(partial.err, /404/);
+    assert.deepEqual(papers(), ['New']);
   });
 
   it('selects and sorts as a panel with these attributes', async () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { formatCount, formatDate } from '../../src/shared/format.js';
+import { formatAge, formatCount, formatDate } from '../../src/shared/format.js';
 
 const now = Date.UTC(2026, 2, 27);
 
@@ -32,6 +32,17 @@ describe('formatDate', () => {
     expect(formatDate('2026-01-01T23:59:59.000Z', 'en', now)).to.equal('Jan 1');
   });
 
+  it('writes the same day anew when a year has begun, or another precision or language asks', () => {
+    const write = (iso: string, at: number, locale = 'en', style?: 'long') => formatDate(iso, locale, at, style);
+    const [before, after] = [Date.UTC(2024, 11, 31), Date.UTC(2025, 0, 1)];
+    expect(write('2024-12-01', before)).to.equal('Dec 1');
+    expect(write('2024-12-01', after)).to.equal('Dec 1, 2024');
+    expect(write('2024-12', after)).to.equal('Dec 2024');
+    expect(write('2024-12-01', after, 'en', 'long')).to.equal('December 1, 2024');
+    expect(write('2024-12-01', after, 'en-GB')).to.equal('1 Dec 2024');
+    expect(write('2024-12-01', before)).to.equal('Dec 1');
+  });
+
   it('writes months out where asked', () => {
     expect(formatDate('2026-01-08', 'en', now, 'long')).to.equal('January 8, 2026');
   });
@@ -41,7 +52,13 @@ describe('formatCount', () => {
   const table: [count: number, locale: string, expected: string][] = [
     [0, 'en', '0'],
     [999, 'en', '999'],
+    [1000, 'en', '1k'],
     [3290, 'en', '3.29k'],
+    [3290, 'en-GB', '3.29k'],
+    [7, 'ar-EG', '٧'],
+    // A page's own feed may say anything.
+    [-3290, 'en', '-3.29k'],
+    [1.234567, 'en', '1.23'],
     [79408, 'en', '79.4k'],
     [1_200_000, 'en', '1.2M'],
     [3290, 'fr', '3,29\u00a0k'],
@@ -58,5 +75,23 @@ describe('formatCount', () => {
   ];
   for (const [count, locale, expected] of table) {
     it(`writes ${count} in ${locale}`, () => expect(formatCount(count, locale)).to.equal(expected));
+  }
+});
+
+describe('formatAge', () => {
+  const table: [iso: string, locale: string, expected: string][] = [
+    ['2026-03-26T23:59:50Z', 'en', '1 minute ago'],
+    ['2026-03-26T23:58:00Z', 'en', '2 minutes ago'],
+    ['2026-03-26T23:00:01Z', 'en', '59 minutes ago'],
+    ['2026-03-26T23:00:00Z', 'en', '1 hour ago'],
+    ['2026-03-26T20:30:00Z', 'en', '3 hours ago'],
+    ['2026-03-26T00:00:00Z', 'en', '1 day ago'],
+    ['2026-03-20T00:00:00Z', 'en', '7 days ago'],
+    ['2026-03-26T21:00:00Z', 'fr', 'il y a 3 heures'],
+    // The reader's clock may be slow.
+    ['2026-03-27T05:00:00Z', 'en', '1 minute ago'],
+  ];
+  for (const [iso, locale, expected] of table) {
+    it(`writes ${iso} in ${locale}`, () => expect(formatAge(iso, locale, now)).to.equal(expected));
   }
 });
