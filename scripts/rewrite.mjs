@@ -1,5 +1,5 @@
 // @ts-check
-/** Changes what libraries say, while the one script is built; each change fails the build when it finds nothing. */
+/** Changes what libraries say, while the one script is built; a change that finds nothing in its file fails the build. */
 
 /** @typedef {[file: RegExp, found: RegExp, instead: string]} Change which files, what in them, what stands in its place */
 

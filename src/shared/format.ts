@@ -57,6 +57,7 @@ export function formatDate(iso: string, locale: string, now: number, style: 'sho
   const hasDay = iso.length > 7;
   const isThisYear = new Date(time).getUTCFullYear() === new Date(now).getUTCFullYear();
   const withYear = style === 'long' || !hasDay || !isThisYear;
+  if (/^en(-US)?$/.test(locale)) return inEnglish(new Date(time), style, withYear, hasMonth, hasDay);
   const key = `d${locale} ${style}${Number(withYear)}${Number(hasMonth)}${Number(hasDay)}`;
   const create = () =>
     new Intl.DateTimeFormat(locale, {
@@ -71,6 +72,16 @@ export function formatDate(iso: string, locale: string, now: number, style: 'sho
 }
 
 const DAY_MS = 86_400_000;
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** As Intl writes it. The first formatter of a page takes longer to make than ten cards to draw, and most pages need no other. */
+function inEnglish(date: Date, style: 'short' | 'long', withYear: boolean, hasMonth: boolean, hasDay: boolean): string {
+  const month = MONTHS[date.getUTCMonth()]!;
+  const day = hasDay ? ` ${date.getUTCDate()}${withYear ? ',' : ''}` : '';
+  const start = hasMonth ? (style === 'long' ? month : month.slice(0, 3)) + day : '';
+  return [start, withYear && date.getUTCFullYear()].filter(Boolean).join(' ');
+}
 
 const UNITS = [
   ['day', DAY_MS],

@@ -27,6 +27,21 @@ describe('formatDate', () => {
     it(`writes ${iso || 'nothing'} in ${locale}`, () => expect(formatDate(iso, locale, now)).to.equal(expected));
   }
 
+  it('writes English as Intl does', () => {
+    const options = { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' } as const;
+    const intl = (iso: string, parts: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat('en-US', { ...parts, timeZone: 'UTC' }).format(Date.parse(iso));
+    for (let month = 1; month <= 12; month++) {
+      const iso = `2024-${String(month).padStart(2, '0')}`;
+      expect(formatDate(`${iso}-09`, 'en', now)).to.equal(intl(`${iso}-09`, options));
+      expect(formatDate(`${iso}-28`, 'en-US', now, 'long')).to.equal(intl(`${iso}-28`, { ...options, month: 'long' }));
+      expect(formatDate(iso, 'en', now)).to.equal(intl(iso, { year: 'numeric', month: 'short' }));
+      const thisYear = `2026${iso.slice(4)}-17`;
+      expect(formatDate(thisYear, 'en', now)).to.equal(intl(thisYear, { month: 'short', day: 'numeric' }));
+    }
+    expect(formatDate('2024-02-09', 'en-GB', now)).to.equal('9 Feb 2024');
+  });
+
   it('means the calendar day in UTC, wherever the reader is', () => {
     expect(formatDate('2026-01-01T00:00:00.000Z', 'en', now)).to.equal('Jan 1');
     expect(formatDate('2026-01-01T23:59:59.000Z', 'en', now)).to.equal('Jan 1');
@@ -54,7 +69,7 @@ describe('formatCount', () => {
     [999, 'en', '999'],
     [1000, 'en', '1k'],
     [3290, 'en', '3.29k'],
-    [3290, 'en-GB', '3.29k'],
+    [3290, 'en-US', '3.29k'],
     [7, 'ar-EG', '٧'],
     // A page's own feed may say anything.
     [-3290, 'en', '-3.29k'],
