@@ -35,6 +35,8 @@ describe('attribute converters', () => {
   for (const [value, expected] of [
     ['5', 5],
     [' 7 ', 7],
+    ['1', 1],
+    ['10', 10],
     ['0', 3],
     ['11', 3],
     ['-1', 3],
@@ -49,14 +51,26 @@ describe('attribute converters', () => {
       const warnings = warningsOf(() => expect(converter.fromAttribute!(value)).to.equal(expected));
       const isJunk = expected === 3 && !!value;
       expect(warnings.length).to.equal(isJunk ? 1 : 0);
-      if (isJunk) expect(warnings[0]).to.contain('1 to 10');
+      if (isJunk) expect(warnings[0]).to.contain('1 to 10').and.contain('Using "3"');
     });
   }
+
+  it('wholeNumber says what it takes where there is neither an upper bound nor a default', () => {
+    const converter = wholeNumber('count', undefined, 1);
+    const warnings = warningsOf(() => expect(converter.fromAttribute!('few')).to.equal(undefined));
+    expect(warnings[0]).to.contain('allowed: a whole number from 1. Using "none"');
+  });
+
+  it('repeats only the beginning of a long value', () => {
+    const warnings = warningsOf(() => oneOf('layout', 'list', 'grid').fromAttribute!('x'.repeat(1_000)));
+    expect(warnings[0]!.length).to.be.below(200);
+  });
 
   it('flag is yes when present, no when it says false', () => {
     expect(flag.fromAttribute!('')).to.equal(true);
     expect(flag.fromAttribute!('with-code')).to.equal(true);
     expect(flag.fromAttribute!('false')).to.equal(false);
+    expect(flag.fromAttribute!(' False ')).to.equal(false);
     expect(flag.fromAttribute!(null)).to.equal(false);
   });
 
@@ -65,8 +79,9 @@ describe('attribute converters', () => {
     const warnings = warningsOf(() => {
       expect(show.fromAttribute!('date, abstract date sparkle')).to.deep.equal(['date', 'abstract']);
     });
-    expect(warnings.join()).to.contain('sparkle').and.contain('abstract date');
+    expect(warnings.join()).to.contain('sparkle').and.contain('abstract date').and.contain('Using "the others"');
     expect(show.fromAttribute!('')).to.equal(undefined);
+    expect(show.fromAttribute!(null)).to.equal(undefined);
   });
 
   it('nameList splits at semicolons only', () => {

@@ -19,6 +19,7 @@ describe('translatorFor', () => {
     const translate = translatorFor('en');
     expect(translate('authors', { n: 1 })).to.equal('1 author');
     expect(translate('authors', { n: 2 })).to.equal('2 authors');
+    expect(translate('authors', { n: 1000 })).to.equal('1,000 authors');
     expect(translate('authors', { n: 1234 })).to.equal('1,234 authors');
   });
 
@@ -26,13 +27,23 @@ describe('translatorFor', () => {
     addMessages('eo', { ...english, retry: 'Denove' });
     expect(translatorFor('eo-XX')('retry')).to.equal('Denove');
     expect(translatorFor('tlh')('retry')).to.equal(english.retry);
+    expect(translatorFor('tlh')('authors', { n: 1234 })).to.equal('1,234 authors');
+  });
+
+  it('helps out with the English words of the page, where it has its own', () => {
+    addMessages('en', { ...english, retry: 'Once more' });
+    expect(translatorFor('tlh')('retry')).to.equal('Once more');
+    addMessages('en', english);
+    expect(translatorFor('tlh')('retry')).to.equal(english.retry);
   });
 
   it('keeps English together where it helps out in a page that runs from right to left', () => {
     expect(translatorFor('ur')('authors', { n: 7 })).to.equal('\u20667 authors\u2069');
     expect(translatorFor('nl')('authors', { n: 7 })).to.equal('7 authors');
-    addMessages('ckb', english);
-    expect(translatorFor('ckb')('authors', { n: 7 })).to.equal('7 authors');
+    // Bavarian, which only ends like Arabic.
+    expect(translatorFor('bar')('authors', { n: 7 })).to.equal('7 authors');
+    addMessages('he', english);
+    expect(translatorFor('he')('authors', { n: 7 })).to.equal('7 authors');
   });
 
   it('falls back to English for a text that a language lacks', () => {

@@ -21,7 +21,10 @@ describe('safeUrl', () => {
       'https://lab.example/papers/',
     ],
     ['refuses script addresses with a base', 'javascript:alert(1)', undefined, 'https://lab.example/'],
-    ['refuses more than 2,048 characters', `https://example.org/${'a'.repeat(2048)}`, undefined],
+    ['takes 2,048 characters', `https://example.org/${'a'.repeat(2028)}`, `https://example.org/${'a'.repeat(2028)}`],
+    ['refuses more than 2,048 characters', `https://example.org/${'a'.repeat(2029)}`, undefined],
+    ['refuses them where the parser would take them away', `https://example.org/${'a/../'.repeat(500)}`, undefined],
+    ['refuses them where the parser adds them', `https://example.org/${'é'.repeat(1000)}`, undefined],
     ['refuses numbers', 7, undefined],
     ['refuses nothing', undefined, undefined],
   ];

@@ -55,6 +55,13 @@ describe('describeFeed', () => {
         'items[0]._paper.upvote_count: a whole number from 0, not -1',
       ],
     ],
+    ['a count without end', item({ ...good, _paper: { author_count: Infinity } }), []],
+    [
+      'a summary and a DOI that are none',
+      item({ ...good, _paper: { ai_summary: 7, doi: 'x' } }),
+      ['items[0]._paper.ai_summary: text, not 7', 'items[0]._paper.doi: a DOI such as 10.1000/182, not "x"'],
+    ],
+    ['the eleventh of a list', item({ ...good, tags: [...'abcdefghij', {}] }), ['items[0].tags[10]: text, not {}']],
     [
       'authors without name',
       item({ ...good, authors: [{ nam: 'Ada' }, 'Alan', { name: 'Grace', url: 'mailto:g@a.example' }] }),
@@ -89,6 +96,31 @@ describe('describeFeed', () => {
         'papers[0].Authors[0]: a name, not {"who":"Ada"}',
         'papers[0].pdf-URL: an address that begins with https://, not "ftp://a"',
         'papers[0].ArxivID: an arXiv id such as 2603.12345, not "x"',
+      ],
+    ],
+    [
+      'a home-made list with names of its own inside others',
+      {
+        papers: [
+          { id: 1, Title: 'A', Tags: ['x', { Not_A: 'tag' }], Authors: [{ Name: 'Ada', 'Avatar-URL': 'ftp://a' }] },
+        ],
+      },
+      [
+        'papers[0].Authors[0].Avatar-URL: an address that begins with https://, not "ftp://a"',
+        'papers[0].Tags[1]: text, not {"Not_A":"tag"}',
+      ],
+    ],
+    [
+      'one of several in Hugging Face',
+      [
+        {
+          paper: { id: '2603.12345', title: 'A', authors: [{ name: 'Ada' }, {}] },
+          mediaUrls: ['ftp://a.example/a.mp4', 'https://a.example/b.png'],
+        },
+      ],
+      [
+        '[0].paper.authors[1]: a name, not {}',
+        '[0].mediaUrls[0]: an address that begins with https://, not "ftp://a.example/a.mp4"',
       ],
     ],
     [
@@ -143,6 +175,9 @@ describe('describeFeed', () => {
     expect(
       problemsOf(item({ ...good, url: 'a.html', image: '../a.png' }), 'https://lab.example/f/papers.json'),
     ).to.deep.equal([]);
+    expect(problemsOf(item({ ...good, url: 'ftp://a' }), 'https://lab.example/f/papers.json')).to.deep.equal([
+      'items[0].url: an http(s) address, or one relative to the feed, not "ftp://a"',
+    ]);
   });
 
   it('names the paper whose id is used again', () => {
@@ -151,13 +186,29 @@ describe('describeFeed', () => {
   });
 
   it('says when there are more entries than are read', () => {
-    const items = Array.from({ length: 10_001 }, (_, id) => ({ id, title: 'A' }));
-    expect(problemsOf({ version: '1.1', items })).to.deep.equal(['items: at most 10000 entries, not 10001 (left out)']);
+    const items = Array.from({ length: 10_001 }, () => null);
+    expect(problemsOf({ version: '1.1', items }).at(-1)).to.equal('items: at most 10000 entries, not 10001 (left out)');
   });
 
-  it('shortens what it found', () => {
-    expect(problemsOf(item({ ...good, url: `javascript:${'x'.repeat(1_000)}` }))[0]?.length).to.be.below(150);
+  it('says that an entry goes without what cannot be shown', () => {
+    const document = item({ ...good, url: 'x', authors: [{}], _paper: { upvotes: 1 } });
+    const { problems } = describeFeed(document, { fetchedAt });
+    expect(problems.map(({ lost }) => lost)).to.deep.equal(['field', 'field', 'field']);
   });
+
+  const endless: Record<string, unknown> = {};
+  endless.inner = endless;
+  const shortened: readonly (readonly [what: string, url: unknown, found: string])[] = [
+    ['a long text', 'x'.repeat(1_000), `"${'x'.repeat(56)}…`],
+    ['a text that is just short enough', 'x'.repeat(58), `"${'x'.repeat(58)}"`],
+    ['a long list', [1, 2, 3, 4], '[1,2,3]'],
+    ['a value in itself', endless, 'something nested too deeply'],
+  ];
+  for (const [what, url, found] of shortened) {
+    it(`shows ${what} in short`, () => {
+      expect(describeFeed(item({ ...good, url }), { fetchedAt }).problems[0]?.found).to.equal(found);
+    });
+  }
 
   it('refuses what parseFeed refuses', () => {
     expect(() => describeFeed({}, { fetchedAt })).to.throw(FeedError);
