@@ -17,7 +17,7 @@ function paperNames(): string[] {
 
 let names: string[] | undefined;
 
-const words = (name: string) => name.toLowerCase().split(/[_-]|(?<=[a-z])(?=[A-Z])/);
+const words = (name: string) => name.toLowerCase().split(/[_-]/);
 
 /** The name that was probably meant: one that begins like it, in singular or plural. */
 function nearest(name: string, known: readonly string[]): string | undefined {

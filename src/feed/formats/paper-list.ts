@@ -17,7 +17,7 @@ function split(paths: string) {
   return (entry: unknown) => {
     const value = pick(entry, paths);
     if (typeof value === 'string') return value.split(value.includes(';') ? ';' : /,| and /);
-    return [value].flat().map(squeezeNames);
+    return [value ?? []].flat().map(squeezeNames);
   };
 }
 

@@ -20,6 +20,7 @@ const good = { id: '1', title: 'Note G' };
 describe('describeFeed', () => {
   const documents: readonly (readonly [what: string, document: unknown, problems: readonly string[]])[] = [
     ['nothing wrong', item(good), []],
+    ['a list made at home with little in it', { papers: [{ title: 'Note G', url: 'https://lab.example/g' }] }, []],
     ['no object', item(null), ['items[0]: an object, not null (left out)']],
     ['no id', item({ title: 'A' }), ['items[0].id: an id: text or a number, not nothing (left out)']],
     [
