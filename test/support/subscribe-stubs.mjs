@@ -174,8 +174,8 @@ class Stub {
   requests = [];
   /** @type {Set<() => void>} */
   #watchers = new Set();
-  /** @type {(() => void) | undefined} */
-  #release;
+  /** Lets go on what is held: a browser may ask twice. @type {Set<() => void>} */
+  #held = new Set();
 
   /** @param {StubSettings} settings */
   constructor(settings) {
@@ -191,7 +191,7 @@ class Stub {
 
   release() {
     this.settings = { ...this.settings, isHeld: false };
-    this.#release?.();
+    for (const letGo of this.#held) letGo();
   }
 
   /** @param {IncomingMessage} message @param {ServerResponse} response */
@@ -207,7 +207,7 @@ class Stub {
     for (const tell of this.#watchers) tell();
     this.#watchers.clear();
 
-    if (isHeld) await new Promise((resolve) => (this.#release = () => resolve(undefined)));
+    if (isHeld) await new Promise((resolve) => this.#held.add(() => resolve(undefined)));
     if (isCut && method === 'POST') return void response.destroy();
     // Browsers by themselves repeat a POST that breaks off on a connection which they have used before.
     response.setHeader('connection', 'close');
