@@ -63,10 +63,10 @@ const posts = JSON.stringify({
     return { post: { uri, cid: CID, author, record, indexedAt: paper.publishedAt } };
   }),
 });
-const postsInsteadOfService = `<script>
+const postsInsteadOfService = `<script>{
   const { fetch } = globalThis;
   globalThis.fetch = (input, init) => (String(input.url ?? input).includes('/xrpc/') ? fetch('/posts.json') : fetch(input, init));
-</script>`;
+}</script>`;
 
 const staticPage = await staticHtml();
 /** @type {Record<string, import('./support/browser.mjs').File>} */
