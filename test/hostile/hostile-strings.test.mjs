@@ -271,6 +271,7 @@ for (const engine of ['chromium', 'firefox']) {
           assert.deepEqual([shown.error, shown.strange], [undefined, []]);
           shown.papers.forEach(({ pictures }, index) => {
             for (const each of pictures) {
+              assert.doesNotMatch(each, /^https?:\/\/[^/]*@/);
               assert.ok(known[index]?.includes(each), `${each} for ${JSON.stringify(addresses[index])}`);
               origins.add(/^https?:\/\/[^/]*/.exec(each)?.[0] ?? '');
             }

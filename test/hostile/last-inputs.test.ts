@@ -154,6 +154,8 @@ class Run {
     if (!feed.isConnected) places[0]!.append(feed);
     await turn(feed);
     await this.#answerAll();
+    const lastGood = sources.lastGood.get(inputs.list);
+    if (lastGood !== undefined) expect(await titlesOf(feed)).to.deep.equal(expectedTitles(inputs, lastGood));
     feed.reload();
     await turn(feed);
     await this.#answerAll();

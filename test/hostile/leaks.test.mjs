@@ -29,6 +29,7 @@ const planted = {
   'an observer': 'new MutationObserver(() => element).observe(document, { subtree: true, attributeFilter: ["lang"] });',
   'a timer': 'setInterval(() => element, 60000);',
   'a timer that knows no element': 'setInterval(() => {}, 60000);',
+  'a listener that knows no element': 'addEventListener("resize", () => {});',
 };
 
 /** Runs before the page's scripts: counts timers that are due. */
@@ -177,8 +178,9 @@ describe('what comes and goes', () => {
 
   for (const [title, fault] of Object.entries(planted)) {
     it(`notices ${title} that stays`, async () => {
-      const { alive, timers } = await comeAndGo(mounted['a loaded panel'] ?? '', fault, 20);
-      assert.ok(alive >= 20 || timers >= 20, `only ${alive} elements are alive, and ${timers} timers due`);
+      const { alive, timers, listeners } = await comeAndGo(mounted['a loaded panel'] ?? '', fault, 20);
+      const counts = `${alive} elements are alive, ${timers} timers due, ${listeners} listeners left`;
+      assert.ok(alive >= 20 || timers >= 20 || listeners >= 20, `only ${counts}`);
     });
   }
 });

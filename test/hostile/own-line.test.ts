@@ -3,6 +3,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/paper-feed/paper-feed.js';
 import type { PaperFeed } from '../../src/paper-feed/paper-feed.element.js';
 import { cardsOf, textsOfCards } from '../support/feed-element.js';
+import { isWebKit } from '../support/engines.js';
 import { itWithShared } from '../support/shared-files.js';
 
 /** A panel wide enough that no line is broken, with one value in all fields of a paper. */
@@ -59,7 +60,8 @@ function checkCard(card: Element, value: string): void {
   const name = placeOf(authors, 'Ada Lovelace');
   const [first, last] = [placeOf(authors, 'Ada'), placeOf(authors, 'Lovelace')];
   // WebKitGTK gives a name with a zero-width space too little room, and breaks the line behind it.
-  if (first.top === last.top) {
+  if (first.top !== last.top) expect(isWebKit, `the line is broken: ${JSON.stringify(value)}`).to.equal(true);
+  else {
     expect(first.right, JSON.stringify(value)).to.be.at.most(last.left + 1);
     expect(name.right, JSON.stringify(value)).to.be.closeTo(authors.getBoundingClientRect().right, 2);
   }

@@ -88,7 +88,7 @@
 
   function snapshot() {
     return {
-      globals: getOwnPropertyNames(window),
+      globals: contentsOf(window),
       builtIns: builtIns(),
       looks: looks(),
       facts: {
@@ -127,7 +127,8 @@
       __proto__: null,
       ...data,
       value(/** @type {string} */ type, /** @type {any} */ listener, /** @type {any} */ options) {
-        for (const entry of listeners) if (entry.type === type && entry.listener === listener) listeners.delete(entry);
+        for (const entry of listeners)
+          if (entry.target === name && entry.type === type && entry.listener === listener) listeners.delete(entry);
         return removeEventListener.call(target, type, listener, options);
       },
     });
@@ -290,14 +291,15 @@
         const after = snapshot();
         /** @type {string[]} */
         const changes = [];
-        for (const name of after.globals) if (!before.globals.includes(name)) changes.push(`global ${name}`);
-        for (const [owner, contents] of after.builtIns) {
-          const old = before.builtIns.get(owner);
-          for (const [key, value] of contents) {
-            const isNew = !old?.has(key);
-            if (isNew || !Object.is(old?.get(key), value)) changes.push(`${owner}.${key}`);
+        /** @type {(owner: string, old: Map<string, unknown> | undefined, now: Map<string, unknown>) => void} */
+        const compare = (owner, old, now) => {
+          for (const key of new Set([...(old?.keys() ?? []), ...now.keys()])) {
+            const isSame = old?.has(key) && now.has(key) && Object.is(old.get(key), now.get(key));
+            if (!isSame) changes.push(`${owner}.${key}`);
           }
-        }
+        };
+        compare('global', before.globals, after.globals);
+        for (const [owner, contents] of after.builtIns) compare(owner, before.builtIns.get(owner), contents);
         for (const [key, value] of Object.entries(after.facts)) {
           const old = /** @type {any} */ (before.facts)[key];
           if (old !== value) changes.push(`${key}: ${old} -> ${value}`);

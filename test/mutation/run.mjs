@@ -81,4 +81,4 @@ const percent = (/** @type {{ noticed: number, missed: number }[]} */ rows) => {
 for (const row of table) console.log(`${row.name}: ${percent([row]).toFixed(1)} % of ${row.noticed + row.missed}`);
 const total = percent(table);
 console.log(`\n${total.toFixed(1)} % of the changes were noticed; expected: ${MIN_PERCENT} %`);
-process.exitCode = total < MIN_PERCENT ? 1 : 0;
+process.exitCode = table.some((row) => percent([row]) < MIN_PERCENT) ? 1 : 0;
