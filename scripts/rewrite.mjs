@@ -1,5 +1,8 @@
 // @ts-check
-/** Changes what libraries say, while the one script is built; a change that finds nothing in its file fails the build. */
+/**
+ * Changes what libraries say, while the one script is built. A change that finds nothing in its file fails the build; one
+ * whose file is gone is noticed by the size gate only.
+ */
 
 /** @typedef {[file: RegExp, found: RegExp, instead: string]} Change which files, what in them, what stands in its place */
 
