@@ -47,6 +47,9 @@ const patterns = files.flatMap((file) =>
   patternsIn(file).map((pattern) => ({ name: `${file.replaceAll('\\', '/')}: ${pattern}`, pattern })),
 );
 
+/** As recheck calls it. */
+const QUADRATIC = '2nd degree polynomial';
+
 /** Why a pattern may be slow; `undefined` for linear ones. */
 async function slowness(/** @type {string} */ source, /** @type {string} */ flags) {
   const found = await check(source, flags, LIMITS);
@@ -67,7 +70,7 @@ for (const { name, pattern } of patterns) {
     continue;
   }
   const slow = await slowness(source, flags);
-  if (slow && BOUNDED.has(name)) unused.delete(name);
+  if (slow?.startsWith(QUADRATIC) && BOUNDED.has(name)) unused.delete(name);
   else if (slow) faults.push(`${name} may take ${slow}: write it otherwise.`);
 }
 for (const name of unused)
