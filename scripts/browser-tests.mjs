@@ -2,17 +2,25 @@
 /** Runs the browser's tests with @web/test-runner and counts them. */
 import { startTestRunner } from '@web/test-runner';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/**
+ * @typedef {object} Counts
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {string[]} failures the titles of the tests that failed, each with its reason in a line
+ */
 /** @typedef {NonNullable<import('@web/test-runner').TestSession['testResults']>} Suite */
 
 /**
  * The tests of a suite and those inside it, each by its full title.
- * @returns {{ title: string, passed: boolean, skipped: boolean }[]}
+ * @returns {(Suite['tests'][number] & { title: string })[]}
  */
 const testsOf = (/** @type {Suite} */ suite, path = '') => [
   ...suite.tests.map((test) => ({ ...test, title: `${path}${test.name}` })),
   ...suite.suites.flatMap((each) => testsOf(each, `${path}${each.name} > `)),
 ];
+
+const firstLine = (message = 'no reason given') => message.trim().split('\n', 1)[0];
 
 /**
  * @param {string[]} files all of the configuration's when empty
@@ -22,23 +30,30 @@ const testsOf = (/** @type {Suite} */ suite, path = '') => [
 export async function runBrowserTests(files, options) {
   const argv = [...(files.length ? ['--files', ...files] : []), ...options];
   const runner = await startTestRunner({ argv, autoExitProcess: false });
-  if (!runner) return { passed: 0, failed: 1, skipped: 0 };
+  if (!runner) return { passed: 0, failed: 1, skipped: 0, failures: ['The test runner did not start.'] };
   const isPassed = await new Promise((resolve) => runner.on('stopped', resolve));
 
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {Counts} */
+  const counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
   /** @type {string[]} */
   const skippedTests = [];
   for (const session of runner.sessions.all()) {
     const tests = session.testResults ? testsOf(session.testResults) : [];
-    const failed = tests.filter((test) => !test.passed && !test.skipped).length;
+    const failed = tests.filter((test) => !test.passed && !test.skipped);
     counts.passed += tests.filter((test) => test.passed && !test.skipped).length;
     for (const test of tests.filter(({ skipped }) => skipped))
       skippedTests.push(`${session.browser.name}: ${test.title}`);
-    counts.failed += session.passed || failed ? failed : 1;
+    for (const { title, error } of failed) {
+      counts.failures.push(`${session.browser.name}: ${title}: ${firstLine(error?.message)}`);
+    }
+    if (!session.passed && !failed.length) {
+      counts.failures.push(`${session.browser.name}: ${session.testFile}: ${firstLine(session.errors[0]?.message)}`);
+    }
   }
   counts.skipped = skippedTests.length;
   if (counts.skipped) console.log(`Skipped:\n  ${skippedTests.join('\n  ')}\n`);
   // What is no test can fail too: a coverage threshold, a browser that does not start.
-  if (!isPassed && !counts.failed) counts.failed = 1;
+  if (!isPassed && !counts.failures.length) counts.failures.push('The run failed as a whole; the reason is above.');
+  counts.failed = counts.failures.length;
   return counts;
 }

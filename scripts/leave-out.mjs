@@ -58,7 +58,7 @@ const OF_LIT = [
   // How to use it better: words for those who write templates and styles, who see them while they develop.
   [/\/css-tag\.js$/, /throw Error\("Value passed to[^;]+?\)(?=\})/, 'throw Error("css")'],
   [/\/css-tag\.js$/, /if\((this\._\$cssResult\$=!0),o!==s\)throw Error\("[^"]+"\);/, '$1;'],
-  [/\/lit-html\/directives\/(live|repeat)\.js$/, /if\((super\(\w\)),[^;]+throw Error\("[^"]+"\);?/, '$1;'],
+  [/\/lit-html\/directives\/live\.js$/, /if\((super\(\w\)),[^;]+throw Error\("[^"]+"\);?/, '$1;'],
   [/\/lit-html\/directives\/live\.js$/, /if\(!o\(r\)\)throw Error\("[^"]+"\)/, ''],
 ];
 

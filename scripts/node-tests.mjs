@@ -32,6 +32,13 @@ export async function runNodeTests(files) {
     if (name && name in counts) counts[/** @type {keyof typeof counts} */ (name)] = Number(count);
   });
   /** @type {string[]} */
+  const failures = [];
+  events.on('test:fail', ({ name, details: { error } }) => {
+    // A suite that fails because of what is in it says nothing of its own.
+    if ('failureType' in error && error.failureType === 'subtestsFailed') return;
+    failures.push(`Node: ${name}: ${error.message.trim().split('\n', 1)[0]}`);
+  });
+  /** @type {string[]} */
   const skippedTests = [];
   events.on('test:pass', ({ name, skip, details }) => {
     if (skip === undefined) return;
@@ -41,5 +48,10 @@ export async function runNodeTests(files) {
   });
   for await (const text of events.compose(new spec())) process.stdout.write(text);
   if (skippedTests.length) console.log(`Skipped:\n  ${skippedTests.join('\n  ')}\n`);
-  return { passed: counts.pass, failed: counts.fail + counts.cancelled, skipped: counts.skipped + counts.todo };
+  return {
+    passed: counts.pass,
+    failed: counts.fail + counts.cancelled,
+    skipped: counts.skipped + counts.todo,
+    failures,
+  };
 }

@@ -16,7 +16,7 @@ const TAKES_VALUES = 'translate';
  * @typedef {{ readonly name?: string, readonly property?: Name }} Name
  * @typedef {{
  *   readonly type?: string, readonly start?: number, readonly properties?: readonly { readonly key?: Name }[],
- *   readonly callee?: Name, readonly arguments?: readonly unknown[],
+ *   readonly callee?: Name,
  * }} Node
  */
 

@@ -26,10 +26,13 @@ process.env.BROWSERS = found.join();
 /** @type {import('./browser-tests.mjs').Counts[]} */
 const counts = [];
 if (!files.length || inBrowser.length) {
-  counts.push(await runBrowserTests(inBrowser, options), { passed: 0, failed: 0, skipped: missing.size });
+  counts.push(await runBrowserTests(inBrowser, options), { passed: 0, failed: 0, skipped: missing.size, failures: [] });
 }
 if (inNode.length) counts.push(await runNodeTests(inNode));
 for (const [name, advice] of missing) console.log(`\nSkipped: all tests in ${name}. ${advice}`);
+
+const failures = counts.flatMap((each) => each.failures);
+if (failures.length) console.log(`\nFailed:\n  ${failures.join('\n  ')}`);
 
 const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) =>
   counts.reduce((total, each) => total + each[key], 0);

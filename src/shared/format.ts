@@ -1,28 +1,13 @@
 /** Numbers and dates as readers write them. Dates are calendar days in UTC: the sources mean days, not moments. */
-
-type Format = Intl.DateTimeFormat | Intl.NumberFormat | Intl.RelativeTimeFormat;
-
-const formats = new Map<string, Format>();
+import { createMemo } from './memo.js';
 
 /** Intl formatters are dear to make: one per locale and kind. */
-function cached<T extends Format>(key: string, create: () => T): T {
-  let format = formats.get(key);
-  if (!format) formats.set(key, (format = create()));
-  return format as T;
-}
-
-const MAX_KEPT = 2000;
-const texts = new Map<string, string>();
+const dateFormats = createMemo<Intl.DateTimeFormat>();
+const countFormats = createMemo<Intl.NumberFormat>();
+const ageFormats = createMemo<Intl.RelativeTimeFormat>();
 
 /** They are dear to ask, too, and a feed has few different days and counts. */
-function kept(key: string, write: () => string): string {
-  let text = texts.get(key);
-  if (text === undefined) {
-    if (texts.size >= MAX_KEPT) texts.clear();
-    texts.set(key, (text = write()));
-  }
-  return text;
-}
+const texts = createMemo<string>(2000);
 
 /** A count in at most four characters or so: `7`, `999`, `3.29k`; where a language has no such word, all of it: `3.294`. */
 export function formatCount(count: number, locale: string): string {
@@ -30,7 +15,7 @@ export function formatCount(count: number, locale: string): string {
   // Most counts on most pages: a formatter takes as long to make as several cards to draw.
   const digits = String(count);
   if (isEnglish && digits.length < 4) return digits;
-  return kept(`${locale} ${count}`, () => {
+  return texts(`${locale} ${count}`, () => {
     // Without a word for thousands, three digits alone would make 3294 a false 3290.
     const options = {
       notation: 'compact',
@@ -38,7 +23,7 @@ export function formatCount(count: number, locale: string): string {
       maximumFractionDigits: 0,
       roundingPriority: 'morePrecision',
     } as const;
-    const text = cached(`n${locale}`, () => new Intl.NumberFormat(locale, options)).format(count);
+    const text = countFormats(locale, () => new Intl.NumberFormat(locale, options)).format(count);
     return isEnglish ? text.replace('K', 'k') : text;
   });
 }
@@ -58,7 +43,7 @@ export function formatDate(iso: string, locale: string, now: number, style: 'sho
   const isThisYear = new Date(time).getUTCFullYear() === new Date(now).getUTCFullYear();
   const withYear = style === 'long' || !hasDay || !isThisYear;
   if (/^en(-US)?$/.test(locale)) return inEnglish(new Date(time), style, withYear, hasMonth, hasDay);
-  const key = `d${locale} ${style}${Number(withYear)}${Number(hasMonth)}${Number(hasDay)}`;
+  const key = `${locale} ${style}${Number(withYear)}${Number(hasMonth)}${Number(hasDay)}`;
   const create = () =>
     new Intl.DateTimeFormat(locale, {
       timeZone: 'UTC',
@@ -68,7 +53,7 @@ export function formatDate(iso: string, locale: string, now: number, style: 'sho
       ...(hasMonth && { month: style }),
       ...(hasDay && { day: 'numeric' }),
     });
-  return kept(`${key} ${Math.floor(time / DAY_MS)}`, () => cached(key, create).format(time));
+  return texts(`${key} ${Math.floor(time / DAY_MS)}`, () => dateFormats(key, create).format(time));
 }
 
 const DAY_MS = 86_400_000;
@@ -93,6 +78,6 @@ const UNITS = [
 export function formatAge(iso: string, locale: string, now: number): string {
   const age = Math.max(0, now - Date.parse(iso));
   const [unit, ms] = UNITS.find(([, each]) => age >= each) ?? (['minute', 60_000] as const);
-  const format = cached(`a${locale}`, () => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }));
+  const format = ageFormats(locale, () => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }));
   return format.format(-Math.max(1, Math.floor(age / ms)), unit);
 }

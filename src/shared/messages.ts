@@ -1,4 +1,5 @@
 /** Every word that the elements say by themselves: English here, other languages added by `src/lang/`. */
+import { createMemo } from './memo.js';
 
 /** A text with `{placeholders}`, or one text per plural category of the language (Intl.PluralRules), chosen by `{n}`. */
 export type Message = string | ({ readonly [category in Intl.LDMLPluralRule]?: string } & { readonly other: string });
@@ -180,15 +181,13 @@ function createTranslator(language: string): Translate {
   const formOf = (n: number) =>
     isEnglish ? (n === 1 ? 'one' : 'other') : (plural ??= new Intl.PluralRules(locale)).select(n);
   /** Texts and the names of their placeholders in turns. */
-  const split = new Map<string, readonly string[]>();
+  const split = createMemo<readonly string[]>();
   const write = (n: number) =>
     !isEnglish || n >= 1000 ? (number ??= new Intl.NumberFormat(locale)).format(n) : String(n);
   return (key, values = {}) => {
     const message: Message = messages[key] ?? english[key];
     const text = typeof message === 'string' ? message : (message[formOf(Number(values.n))] ?? message.other);
-    let pieces = split.get(text);
-    if (!pieces) split.set(text, (pieces = text.split(/\{(\w+)\}/)));
-    const filled = pieces.map((piece, index) => {
+    const filled = split(text, () => text.split(/\{(\w+)\}/)).map((piece, index) => {
       const value = index % 2 ? (Object.hasOwn(values, piece) ? values[piece]! : `{${piece}}`) : piece;
       return typeof value === 'number' ? write(value) : value;
     });

@@ -1,5 +1,6 @@
 /** Titles and abstracts as they really are, with leftovers of TeX and bare addresses, turned into pieces to draw. */
 import { cleanText } from '../shared/clean-text.js';
+import { createMemo } from '../shared/memo.js';
 import { MAX_LENGTH, startDraft, startFinished, toSegments } from './draft.js';
 import { readLinks } from './links.js';
 import type { Segment } from './segment.js';
@@ -10,8 +11,7 @@ export type { Segment } from './segment.js';
 /** Whether any rule could change anything; most texts need none. */
 const HAS_MARKUP = /[\\$^_~{`]|https?:|''|--|\dtimes/i;
 
-const MAX_KEPT = 500;
-const kept = new Map<string, readonly Segment[]>();
+const kept = createMemo<readonly Segment[]>(500);
 
 /**
  * The pieces of a title or an abstract, in order; none for blank text. The same text gives the same array.
@@ -21,12 +21,7 @@ const kept = new Map<string, readonly Segment[]>();
  * than 12,000 characters is no abstract and is only cleaned.
  */
 export function textSegments(text: string): readonly Segment[] {
-  let segments = kept.get(text);
-  if (!segments) {
-    if (kept.size >= MAX_KEPT) kept.clear();
-    kept.set(text, (segments = readMarkup(cleanText(text))));
-  }
-  return segments;
+  return kept(text, () => readMarkup(cleanText(text)));
 }
 
 function readMarkup(text: string): readonly Segment[] {
