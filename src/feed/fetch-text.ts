@@ -45,13 +45,13 @@ export async function fetchText(url: URL, limits: RequestLimits, signal: AbortSi
       signal: request.signal,
     });
     const { ok, status, headers, body } = response;
-    // What is left of a body needs no end of its own: the caller's signal aborts when the request has been dealt with.
     if (!ok) throw fail('http', `answered with status ${status}.`, { status, retryAfterMs: retryAfterMs(headers) });
     const text = await readText(body, maxBytes);
     if (text === undefined) throw fail('too-large', `is longer than ${maxBytes} bytes.`);
-    for (const each of [signal, timeout]) each.removeEventListener('abort', stop);
     return { text, url: response.url || url.href };
   } catch (error) {
+    // Nobody reads what is left of a body.
+    stop();
     signal.throwIfAborted();
     if (error instanceof FeedError) throw error;
     if (timeout.aborted) throw fail('timeout', `did not answer completely within ${timeoutMs} ms.`);
@@ -63,6 +63,8 @@ export async function fetchText(url: URL, limits: RequestLimits, signal: AbortSi
           'cannot be read: the server is out of reach, or does not send the header Access-Control-Allow-Origin (CORS).',
           { cause: error },
         );
+  } finally {
+    for (const each of [signal, timeout]) each.removeEventListener('abort', stop);
   }
 }
 

@@ -17,10 +17,9 @@ const LISTS = ['a', 'b', 'c'] as const;
 /** All answers differ, so that an old one gives itself away. */
 class Sources {
   pending: Pending[] = [];
-  /** The number of the latest good answer of each list. */
-  readonly lastGood = new Map<string, number>();
   readonly #fetch = window.fetch;
   #answerCount = 0;
+  #good: { readonly pending: Pending; readonly list: string; readonly answer: number }[] = [];
 
   constructor() {
     window.fetch = (input, { signal } = {}) =>
@@ -29,9 +28,16 @@ class Sources {
         this.pending.push(pending);
         signal?.addEventListener('abort', () => {
           this.pending = this.pending.filter((each) => each !== pending);
+          // Answered, but given up before it had been read: as if it had never come.
+          this.#good = this.#good.filter((each) => each.pending !== pending);
           reject(signal.reason as Error);
         });
       });
+  }
+
+  /** The number of the latest good answer of a list that somebody wanted. */
+  lastGood(list: string): number | undefined {
+    return this.#good.findLast((each) => each.list === list)?.answer;
   }
 
   restore(): void {
@@ -44,7 +50,7 @@ class Sources {
     if (!pending) return;
     const answer = ++this.#answerCount;
     const list = new URL(pending.url).pathname.slice(1);
-    if (isGood) this.lastGood.set(list, answer);
+    if (isGood) this.#good.push({ pending, list, answer });
     const items = WORDS.map((word, id) => ({ id: `${list}${id}`, title: `${word} ${list} no. ${answer}` }));
     const body = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items });
     pending.answer(new Response(isGood ? body : '', { status: isGood ? 200 : 404 }));
@@ -84,6 +90,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     do: fc.constantFrom('move' as const, 'remove' as const, 'add' as const, 'reload' as const, 'wait' as const),
   }),
 );
+
+/** Found at random once: an answer that came too late to be read, and a bad one while the panel is out of the page. */
+const FOUND: Step[] = [
+  { do: 'move' },
+  { do: 'move' },
+  { do: 'answer', at: 0, isGood: true },
+  { do: 'remove' },
+  { do: 'move' },
+  { do: 'reload' },
+  { do: 'answer', at: 0, isGood: false },
+];
 
 /** Lets what is due happen, and be drawn. */
 async function turn(feed: PaperFeed): Promise<void> {
@@ -154,12 +171,12 @@ class Run {
     if (!feed.isConnected) places[0]!.append(feed);
     await turn(feed);
     await this.#answerAll();
-    const lastGood = sources.lastGood.get(inputs.list);
+    const lastGood = sources.lastGood(inputs.list);
     if (lastGood !== undefined) expect(await titlesOf(feed)).to.deep.equal(expectedTitles(inputs, lastGood));
     feed.reload();
     await turn(feed);
     await this.#answerAll();
-    const expected = expectedTitles(inputs, sources.lastGood.get(inputs.list)!);
+    const expected = expectedTitles(inputs, sources.lastGood(inputs.list)!);
     expect(await titlesOf(feed)).to.deep.equal(expected);
     expect([feed.status, feed.stale]).to.deep.equal(['ready', false]);
   }
@@ -188,7 +205,7 @@ describe('<paper-feed> in any order of events', function () {
       }
     });
     try {
-      await fc.assert(property, { numRuns: 150 });
+      await fc.assert(property, { numRuns: 150, examples: [[FOUND]] });
     } finally {
       warnings();
     }
