@@ -5,7 +5,7 @@ import { requestAddress } from '../../src/feed/request-address.js';
 import { serve, type FaultAnswer } from '../support/faults.js';
 import { base64Of, feedText } from '../support/feed-texts.js';
 import { feedErrorOf, reasonOf } from '../support/settled.js';
-import { itWithShared } from '../support/shared-files.js';
+import { itWithAttacks, itWithShared } from '../support/shared-files.js';
 
 const titlesOf = async (url: string) => (await loadFeed(url)).papers.map(({ title }) => title);
 
@@ -191,22 +191,17 @@ describe('loadFeed: documents', () => {
     expect((await feedErrorOf(loadFeed(source.url))).message).to.contain(login.url);
   });
 
-  itWithShared(
-    'reads JSON like the browser, and fails in no other way',
-    'corpora/json-test-suite.json',
-    async (text) => {
-      const cases = JSON.parse(text) as { name: string; v8: string; base64: string }[];
-      const source = await serve(...cases.map(({ base64 }) => ({ base64 })));
-      for (const { name, v8 } of cases) {
-        const outcome = await loadFeed(source.url).then(
-          () => 'format',
-          (error: unknown) => (error as { code?: string }).code,
-        );
-        expect(outcome, name).to.equal(v8 === 'accept' ? 'format' : 'parse');
-      }
-      expect(await source.requests()).to.have.length(cases.length);
-    },
-  );
+  itWithAttacks('reads JSON like the browser, and fails in no other way', 'jsonDocuments', async (documents) => {
+    const source = await serve(...documents.map(({ body, base64 }) => ({ body, base64 })));
+    for (const { name, isJson } of documents) {
+      const outcome = await loadFeed(source.url).then(
+        () => 'format',
+        (error: unknown) => (error as { code?: string }).code,
+      );
+      expect(outcome, name).to.equal(isJson ? 'format' : 'parse');
+    }
+    expect(await source.requests()).to.have.length(documents.length);
+  });
 
   itWithShared('loads a captured list through the network', 'feeds/hf-daily-2025-09-30.json', async (body) => {
     const source = await serve({ body });

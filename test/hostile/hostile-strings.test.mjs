@@ -1,14 +1,12 @@
 // @ts-check
-/** Collections of attacks in every field of every format, drawn with all that a panel can show, on a locked page. */
+/** Attacks, ours and collections, in every field of every format, drawn with all that a panel shows, on a locked page. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { parseFeed } from 'daily-papers/feed.js';
 import { cardFields } from '../../dist/paper-card/card-view.js';
 import { textSegments } from '../../dist/text/segments.js';
+import { attackSets } from '../support/attack-sets.mjs';
 import { engines, launchEngine, openPage, serveProject } from '../support/browser-page.mjs';
-import { sharedFolder } from '../support/serve-shared-files.mjs';
 import { documentOf, hostileFormats, normalLine } from './hostile-documents.mjs';
 
 /** @typedef {import('daily-papers/feed.js').Paper} Paper */
@@ -20,19 +18,6 @@ const BATCH_SIZE = 400;
 const OWN_ADDRESS =
   /^https:\/\/(huggingface\.co|doi\.org|arxiv\.org|openalex\.org|www\.semanticscholar\.org)\/[^\s"<>]*$/;
 const fetchedAt = '2026-08-21T09:00:00.000Z';
-
-const corpora = join(sharedFolder, 'corpora');
-const isSkipped = !existsSync(corpora) && '../shared/corpora is missing';
-/** @returns {any[]} */
-const read = (/** @type {string} */ name) =>
-  isSkipped ? [] : JSON.parse(readFileSync(join(corpora, `${name}.json`), 'utf8'));
-
-/** @type {string[]} */
-const texts = [...read('xss-strings'), ...read('xss-strings-owasp'), ...read('naughty-strings')];
-/** @type {string[]} */
-const hrefs = read('hrefs').map(({ value }) => value);
-/** @type {string[]} */
-const urls = read('url-wpt').map(({ input }) => input);
 
 const batches = (/** @type {readonly string[]} */ strings, size = BATCH_SIZE) =>
   Array.from({ length: Math.ceil(strings.length / size) }, (_, at) => strings.slice(at * size, (at + 1) * size));
@@ -50,10 +35,10 @@ function expectedOf(/** @type {Paper} */ paper) {
   const names = authors.map(({ name }) => name).join(', ');
   const moreCount = authorCount - authors.length;
   return withoutGaps({
-    title: drawn(textSegments(title)),
+    title: drawn(textSegments(title)).trim(),
     // Its paragraphs are elements of their own.
-    abstract: drawn(textSegments(abstract)).replaceAll('\n\n', '') || undefined,
-    summary: drawn(textSegments(aiSummary)) || undefined,
+    abstract: drawn(textSegments(abstract)).replaceAll('\n\n', '').trim() || undefined,
+    summary: drawn(textSegments(aiSummary)).trim() || undefined,
     authors: (moreCount && names ? `${names}, +${moreCount} more` : names) || undefined,
     organization: organization?.name,
     submitter: submitter && `Submitted by ${submitter}`,
@@ -66,6 +51,9 @@ const withoutGaps = (value) => JSON.parse(JSON.stringify(value));
 
 const withoutIsolates = (/** @type {string | undefined} */ text) =>
   text?.replace(/[\u2066-\u2069]/g, '').replaceAll('\u00a0', ' ');
+
+/** The addresses in a piece of text, and in those inside it. @param {any} segment @returns {string[]} */
+const linkedBy = ({ url, segments = [] }) => [...(url ? [url] : []), ...segments.flatMap(linkedBy)];
 
 /** Every address of a paper that a card may link to. */
 function linksOf(/** @type {Paper} */ paper) {
@@ -81,15 +69,13 @@ function linksOf(/** @type {Paper} */ paper) {
     abstract = '',
     aiSummary = '',
   } = paper;
-  const inTexts = [title, abstract, aiSummary]
-    .flatMap(textSegments)
-    .flatMap((each) => (each.kind === 'link' ? each.url : []));
+  const inTexts = [title, abstract, aiSummary].flatMap(textSegments).flatMap(linkedBy);
   const arxivUrl = arxivId && `https://arxiv.org/abs/${arxivId}`;
   return new Set([url, pdfUrl, codeUrl, projectUrl, discussionUrl, arxivUrl, organization?.url, ...inTexts]);
 }
 
 for (const engine of ['chromium', 'firefox']) {
-  describe(`hostile strings in ${engine}`, { skip: isSkipped || engines.skip(engine) }, () => {
+  describe(`hostile strings in ${engine}`, { skip: engines.skip(engine) }, () => {
     /** @type {import('puppeteer-core').Browser} */
     let browser;
     /** @type {Awaited<ReturnType<typeof openPage>>} */
@@ -175,115 +161,127 @@ for (const engine of ['chromium', 'firefox']) {
       assert.deepEqual(unknown, []);
     };
 
-    for (const [name, format] of hostileFormats) {
-      const { text } = format.fields;
-      it(`${texts.length} strings in ${text.length} text fields of ${name} are shown, as text`, async () => {
-        let exactCount = 0;
-        for (const strings of batches(texts)) {
-          const document = documentOf(format, strings, 'text');
-          const src = publish(document);
-          const { papers } = parseFeed(document, { url: src, fetchedAt, format: format.format });
-          const shown = await show(src, format.format);
-          assert.equal(shown.error, undefined);
-          assert.deepEqual(shown.strange, []);
-          assert.equal(shown.papers.length, papers.length);
-          const byId = new Map(strings.map((string, index) => [index, string]));
-          for (const [index, paper] of papers.entries()) {
-            const { links, pictures, ...words } = /** @type {Shown} */ (shown.papers[index]);
-            assert.deepEqual(withoutGaps({ ...words, authors: withoutIsolates(words.authors) }), expectedOf(paper));
-            for (const link of links) assert.ok(linksOf(paper).has(link), link);
-            assert.deepEqual(pictures, []);
-            // Apart from what the library itself has read: where no markup is read, the text is the string, cleaned.
-            const string = byId.get(Number(/\d+$/.exec(paper.id)?.[0])) ?? '';
-            const line = normalLine(string);
-            const author = paper.authors[0]?.name;
-            if (author !== undefined) assert.equal(author, line);
-            if (!/[<>]/.test(string) && isPlain(string)) {
-              assert.equal(words.title, line);
-              exactCount += 1;
+    for (const { name: whose, skip, texts } of attackSets) {
+      describe(`texts ${whose}`, { skip }, () => {
+        for (const [name, format] of hostileFormats) {
+          const { text } = format.fields;
+          it(`${texts.length} strings in ${text.length} text fields of ${name} are shown, as text`, async () => {
+            let exactCount = 0;
+            for (const strings of batches(texts)) {
+              const document = documentOf(format, strings, 'text');
+              const src = publish(document);
+              const { papers } = parseFeed(document, { url: src, fetchedAt, format: format.format });
+              const shown = await show(src, format.format);
+              assert.equal(shown.error, undefined);
+              assert.deepEqual(shown.strange, []);
+              assert.equal(shown.papers.length, papers.length);
+              const byId = new Map(strings.map((string, index) => [index, string]));
+              for (const [index, paper] of papers.entries()) {
+                const { links, pictures, ...words } = /** @type {Shown} */ (shown.papers[index]);
+                assert.deepEqual(withoutGaps({ ...words, authors: withoutIsolates(words.authors) }), expectedOf(paper));
+                for (const link of links) assert.ok(linksOf(paper).has(link), link);
+                assert.deepEqual(pictures, []);
+                // Apart from what the library itself has read: where no markup is read, the text is the string, cleaned.
+                const string = byId.get(Number(/\d+$/.exec(paper.id)?.[0])) ?? '';
+                const line = normalLine(string);
+                const author = paper.authors[0]?.name;
+                if (author !== undefined) assert.equal(author, line);
+                if (!/[<>]/.test(string) && isPlain(string)) {
+                  assert.equal(words.title, line);
+                  exactCount += 1;
+                }
+              }
             }
-          }
+            assert.ok(exactCount > texts.length / 50, `only ${exactCount} texts were compared`);
+            await assertQuiet();
+          });
         }
-        assert.ok(exactCount > texts.length / 50, `only ${exactCount} texts were compared`);
-        await assertQuiet();
+
+        it(`${texts.length} strings as names and descriptions of feeds are shown, as text`, async () => {
+          for (const strings of batches(texts)) {
+            const parsed = strings.map((title) =>
+              parseFeed({ version: '1.1', title, description: title, home_page_url: title, items: [] }, { fetchedAt }),
+            );
+            /** @type {{ heading: string, byline: string, strange: string[] }[]} */
+            const panels = await drive('showTogether', parsed);
+            panels.forEach(({ heading, byline, strange }, index) => {
+              const line = normalLine(strings[index] ?? '') ?? '';
+              assert.equal(heading, line);
+              assert.equal(byline.replace(/\s+/g, ' ').slice(0, line.length), line);
+              assert.deepEqual(strange, []);
+            });
+          }
+          await assertQuiet();
+        });
       });
     }
 
-    it(`${texts.length} strings as names and descriptions of feeds are shown, as text`, async () => {
-      for (const strings of batches(texts)) {
-        const parsed = strings.map((title) =>
-          parseFeed({ version: '1.1', title, description: title, home_page_url: title, items: [] }, { fetchedAt }),
-        );
-        /** @type {{ heading: string, byline: string, strange: string[] }[]} */
-        const panels = await drive('showTogether', parsed);
-        panels.forEach(({ heading, byline, strange }, index) => {
-          const line = normalLine(strings[index] ?? '') ?? '';
-          assert.equal(heading, line);
-          assert.equal(byline.replace(/\s+/g, ' ').slice(0, line.length), line);
-          assert.deepEqual(strange, []);
-        });
-      }
-      await assertQuiet();
-    });
-
     /** What this engine makes of addresses. @returns {Promise<string[][]>} */
-    const addressesOf = (/** @type {string[]} */ strings, /** @type {string} */ src) =>
+    const addressesOf = (/** @type {readonly string[]} */ strings, /** @type {string} */ src) =>
       drive('addressesOf', strings, src);
 
-    for (const [name, format] of hostileFormats) {
-      const { link } = format.fields;
-      it(`${hrefs.length + urls.length} addresses in ${link.length} links of ${name} lead to the web or nowhere`, async () => {
-        let linkCount = 0;
-        for (const addresses of [hrefs, urls]) {
-          const document = documentOf(format, addresses, 'link');
-          const src = publish(document);
-          const known = await addressesOf(addresses, src);
-          const shown = await show(src, format.format);
-          assert.deepEqual([shown.error, shown.strange], [undefined, []]);
-          assert.equal(shown.papers.length, addresses.length);
-          shown.papers.forEach(({ links }, index) => {
-            for (const href of links) {
-              const isMade = OWN_ADDRESS.test(href);
-              assert.ok(isMade || known[index]?.includes(href), `${href} for ${JSON.stringify(addresses[index])}`);
-              assert.doesNotMatch(href, /^https?:\/\/[^/]*@/);
-              if (!isMade) linkCount += 1;
+    for (const { name: whose, skip, refused, web } of attackSets) {
+      describe(`links ${whose}`, { skip }, () => {
+        for (const [name, format] of hostileFormats) {
+          const { link } = format.fields;
+          it(`${refused.length + web.length} addresses in ${link.length} links of ${name} lead to the web or nowhere`, async () => {
+            let linkCount = 0;
+            for (const addresses of [refused, web]) {
+              const document = documentOf(format, addresses, 'link');
+              const src = publish(document);
+              const known = await addressesOf(addresses, src);
+              const shown = await show(src, format.format);
+              assert.deepEqual([shown.error, shown.strange], [undefined, []]);
+              assert.equal(shown.papers.length, addresses.length);
+              shown.papers.forEach(({ links }, index) => {
+                for (const href of links) {
+                  const isMade = OWN_ADDRESS.test(href);
+                  assert.ok(isMade || known[index]?.includes(href), `${href} for ${JSON.stringify(addresses[index])}`);
+                  assert.doesNotMatch(href, /^https?:\/\/[^/]*@/);
+                  if (!isMade) linkCount += 1;
+                }
+              });
+              if (addresses === refused) assert.equal(linkCount, 0);
             }
+            assert.ok(linkCount > web.length / 9, `only ${linkCount} links`);
+            await assertQuiet();
           });
-          if (addresses === hrefs) assert.equal(linkCount, 0);
         }
-        assert.ok(linkCount > 100, `only ${linkCount} links`);
-        await assertQuiet();
       });
     }
 
     /** Of the pictures so far. @type {Set<string>} */
     const origins = new Set();
     // Last, because pictures come into view late.
-    for (const [name, format] of hostileFormats) {
-      const { picture } = format.fields;
-      if (!picture.length) continue;
-      it(`${hrefs.length + urls.length} addresses in ${picture.length} pictures of ${name} are of the web or not asked for`, async () => {
-        let pictureCount = 0;
-        for (const addresses of [hrefs, urls]) {
-          const src = publish(documentOf(format, addresses, 'picture'));
-          const known = await addressesOf(addresses, src);
-          const shown = await show(src, format.format);
-          assert.deepEqual([shown.error, shown.strange], [undefined, []]);
-          shown.papers.forEach(({ pictures }, index) => {
-            for (const each of pictures) {
-              assert.doesNotMatch(each, /^https?:\/\/[^/]*@/);
-              assert.ok(known[index]?.includes(each), `${each} for ${JSON.stringify(addresses[index])}`);
-              origins.add(/^https?:\/\/[^/]*/.exec(each)?.[0] ?? '');
+    for (const { name: whose, skip, refused, web } of attackSets) {
+      describe(`pictures ${whose}`, { skip }, () => {
+        for (const [name, format] of hostileFormats) {
+          const { picture } = format.fields;
+          if (!picture.length) continue;
+          it(`${refused.length + web.length} addresses in ${picture.length} pictures of ${name} are of the web or not asked for`, async () => {
+            let pictureCount = 0;
+            for (const addresses of [refused, web]) {
+              const src = publish(documentOf(format, addresses, 'picture'));
+              const known = await addressesOf(addresses, src);
+              const shown = await show(src, format.format);
+              assert.deepEqual([shown.error, shown.strange], [undefined, []]);
+              shown.papers.forEach(({ pictures }, index) => {
+                for (const each of pictures) {
+                  assert.doesNotMatch(each, /^https?:\/\/[^/]*@/);
+                  assert.ok(known[index]?.includes(each), `${each} for ${JSON.stringify(addresses[index])}`);
+                  origins.add(/^https?:\/\/[^/]*/.exec(each)?.[0] ?? '');
+                }
+                pictureCount += pictures.length;
+              });
             }
-            pictureCount += pictures.length;
+            assert.ok(pictureCount > web.length / 9, `only ${pictureCount} pictures`);
+            // Pictures of good addresses are asked for, and the policy of this page refuses those of other hosts.
+            await assertQuiet((incident) => {
+              const [, origin = ''] = /^(?:img-src refused|request) (https?:\/\/[^/]*)/.exec(incident) ?? [];
+              return origins.has(origin);
+            });
           });
         }
-        assert.ok(pictureCount > 100, `only ${pictureCount} pictures`);
-        // Pictures of good addresses are asked for, and the policy of this page refuses those of other hosts.
-        await assertQuiet((incident) => {
-          const [, origin = ''] = /^(?:img-src refused|request) (https?:\/\/[^/]*)/.exec(incident) ?? [];
-          return origins.has(origin);
-        });
       });
     }
   });

@@ -1,19 +1,14 @@
 // @ts-check
 /** Prerendered panels on pages with a strict policy, and with texts that want to be more than text. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { parseFeed, toJsonFeed } from 'daily-papers/feed.js';
 import { prerender } from 'daily-papers/prerender';
+import { attackSets } from '../support/attack-sets.mjs';
 import { launchBrowser } from '../support/browser-page.mjs';
 import { feed, look, openPanel, script, shiftOf } from '../support/prerendered-page.mjs';
-import { sharedFolder } from '../support/serve-shared-files.mjs';
 
 /** @typedef {import('../support/prerendered-page.mjs').Setting} Setting */
-
-const corpora = join(sharedFolder, 'corpora');
-const skip = existsSync(corpora) ? false : `${sharedFolder} is missing`;
 
 /** @type {import('puppeteer-core').Browser} */
 let browser;
@@ -76,10 +71,8 @@ describe('a prerendered panel on a page with a strict policy', () => {
 });
 
 describe('the texts of a prerendered panel', () => {
-  /** @type {string[]} */
-  const texts = skip ? [] : JSON.parse(readFileSync(join(corpora, 'xss-strings.json'), 'utf8'));
   const show = 'abstract authors organization date upvotes keywords summary submitter';
-  /** @param {string[]} some */
+  /** @param {readonly string[]} some */
   const hostile = (some) => ({
     ...feed,
     title: some[0] ?? '',
@@ -96,89 +89,91 @@ describe('the texts of a prerendered panel', () => {
     })),
   });
 
-  it('stay text, whatever they hold', { skip, timeout: 100_000 }, async () => {
-    const step = 1500;
-    for (let at = 0; at < texts.length; at += step) {
-      const attributes = { show, pagination: 'none', limit: String(step) };
-      const { html } = await prerender(hostile(texts.slice(at, at + step)), { attributes });
-      const { page, complaints, go, close } = await open(html);
-      const shown = () =>
-        page.evaluate(() => {
-          const root = document.querySelector('paper-feed')?.shadowRoot;
-          const cards = [...(root?.querySelectorAll('paper-card') ?? [])];
-          return {
-            heading: root?.querySelector('.heading')?.textContent,
-            texts: cards.map(({ shadowRoot }) => {
-              const text = shadowRoot?.querySelector('article')?.cloneNode(true);
-              for (const button of /** @type {Element} */ (text)?.querySelectorAll('button') ?? []) button.remove();
-              return text?.textContent;
-            }),
-            names: [
-              ...new Set(
-                cards.flatMap(({ shadowRoot }) =>
-                  [...(shadowRoot?.querySelectorAll('*') ?? [])].map((each) => each.localName),
+  for (const { name, skip, texts } of attackSets) {
+    it(`stay text, whatever they hold (attacks ${name})`, { skip, timeout: 300_000 }, async () => {
+      const step = 1500;
+      for (let at = 0; at < texts.length; at += step) {
+        const attributes = { show, pagination: 'none', limit: String(step) };
+        const { html } = await prerender(hostile(texts.slice(at, at + step)), { attributes });
+        const { page, complaints, go, close } = await open(html);
+        const shown = () =>
+          page.evaluate(() => {
+            const root = document.querySelector('paper-feed')?.shadowRoot;
+            const cards = [...(root?.querySelectorAll('paper-card') ?? [])];
+            return {
+              heading: root?.querySelector('.heading')?.textContent,
+              texts: cards.map(({ shadowRoot }) => {
+                const text = shadowRoot?.querySelector('article')?.cloneNode(true);
+                for (const button of /** @type {Element} */ (text)?.querySelectorAll('button') ?? []) button.remove();
+                return text?.textContent;
+              }),
+              names: [
+                ...new Set(
+                  cards.flatMap(({ shadowRoot }) =>
+                    [...(shadowRoot?.querySelectorAll('*') ?? [])].map((each) => each.localName),
+                  ),
                 ),
-              ),
-            ],
-            attributes: [
-              ...new Set(
-                cards.flatMap(({ shadowRoot }) =>
-                  [...(shadowRoot?.querySelectorAll('*') ?? [])].flatMap((each) => each.getAttributeNames()),
+              ],
+              attributes: [
+                ...new Set(
+                  cards.flatMap(({ shadowRoot }) =>
+                    [...(shadowRoot?.querySelectorAll('*') ?? [])].flatMap((each) => each.getAttributeNames()),
+                  ),
                 ),
-              ),
-            ],
-            links: [
-              ...new Set(
-                cards.flatMap(({ shadowRoot }) =>
-                  [...(shadowRoot?.querySelectorAll('a') ?? [])].map((each) => each.protocol),
+              ],
+              links: [
+                ...new Set(
+                  cards.flatMap(({ shadowRoot }) =>
+                    [...(shadowRoot?.querySelectorAll('a') ?? [])].map((each) => each.protocol),
+                  ),
                 ),
-              ),
-            ],
-          };
-        });
-      const before = await shown();
-      assert.equal(before.texts.length, Math.min(step, texts.length - at));
-      await go();
-      const after = await shown();
-      assert.equal(before.heading, after.heading);
-      before.texts.forEach((text, index) =>
-        assert.equal(text?.replace(/\s+/g, ' '), after.texts[index]?.replace(/\s+/g, ' ')),
-      );
-      const known = [
-        'style',
-        'article',
-        'div',
-        'h2',
-        'h3',
-        'h4',
-        'p',
-        'bdi',
-        'span',
-        'a',
-        'em',
-        'sup',
-        'sub',
-        'ul',
-        'li',
-        'button',
-        'strong',
-      ];
-      assert.deepEqual(
-        before.names.filter((name) => !known.includes(name)),
-        [],
-      );
-      assert.deepEqual(
-        before.attributes.filter((name) => /^on|^src|^style|^srcdoc/.test(name)),
-        [],
-      );
-      assert.deepEqual(
-        before.links.filter((protocol) => !/^https?:$/.test(protocol)),
-        [],
-      );
-      assert.deepEqual(complaints, []);
-      await close();
-    }
-  });
+              ],
+            };
+          });
+        const before = await shown();
+        assert.equal(before.texts.length, Math.min(step, texts.length - at));
+        await go();
+        const after = await shown();
+        assert.equal(before.heading, after.heading);
+        before.texts.forEach((text, index) =>
+          assert.equal(text?.replace(/\s+/g, ' '), after.texts[index]?.replace(/\s+/g, ' ')),
+        );
+        const known = [
+          'style',
+          'article',
+          'div',
+          'h2',
+          'h3',
+          'h4',
+          'p',
+          'bdi',
+          'span',
+          'a',
+          'em',
+          'sup',
+          'sub',
+          'ul',
+          'li',
+          'button',
+          'strong',
+        ];
+        assert.deepEqual(
+          before.names.filter((name) => !known.includes(name)),
+          [],
+        );
+        assert.deepEqual(
+          before.attributes.filter((name) => /^on|^src|^style|^srcdoc/.test(name)),
+          [],
+        );
+        assert.deepEqual(
+          before.links.filter((protocol) => !/^https?:$/.test(protocol)),
+          [],
+        );
+        assert.deepEqual(complaints, []);
+        await close();
+      }
+    });
+  }
 
   it('are no code for the programs that put pages together', async () => {
     const texts = ['{{ 7 * 7 }}', '{% include secret %}', '{# comment #}', '$x^{{\\bf n}}{{{y}}}$', '\\{{z}}'];
@@ -214,31 +209,31 @@ describe('the texts of a prerendered panel', () => {
     await close();
   });
 
-  it('lead to http and https only', { skip }, async () => {
-    /** @type {{ value: string }[]} */
-    const hrefs = JSON.parse(readFileSync(join(corpora, 'hrefs.json'), 'utf8'));
-    const good = 'https://lab.example/good';
-    const addresses = [good, ...hrefs.map(({ value }) => value)];
-    const papers = addresses.map((url, index) => ({
-      id: `p${index}`,
-      title: `Paper ${index}`,
-      url,
-      thumbnailUrl: url,
-      discussionUrl: url,
-      commentCount: 3,
-      codeUrl: url,
-      pdfUrl: url,
-      authors: [{ name: 'Ada Lovelace', url }],
-      organization: { name: 'Engines', url, logoUrl: url },
-      keywords: [],
-    }));
-    const attributes = { show: 'thumbnail organization authors comments links', limit: '5000', pagination: 'none' };
-    const { html } = await prerender({ ...feed, papers }, { attributes, hasData: false });
-    const found = [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, url = '']) => url);
-    assert.ok(found.filter((url) => url === good).length >= 5);
-    assert.deepEqual(
-      found.filter((url) => !/^https?:\/\//.test(url)),
-      [],
-    );
-  });
+  for (const { name, skip, refused } of attackSets) {
+    it(`lead to http and https only (addresses ${name})`, { skip }, async () => {
+      const good = 'https://lab.example/good';
+      const addresses = [good, ...refused];
+      const papers = addresses.map((url, index) => ({
+        id: `p${index}`,
+        title: `Paper ${index}`,
+        url,
+        thumbnailUrl: url,
+        discussionUrl: url,
+        commentCount: 3,
+        codeUrl: url,
+        pdfUrl: url,
+        authors: [{ name: 'Ada Lovelace', url }],
+        organization: { name: 'Engines', url, logoUrl: url },
+        keywords: [],
+      }));
+      const attributes = { show: 'thumbnail organization authors comments links', limit: '5000', pagination: 'none' };
+      const { html } = await prerender({ ...feed, papers }, { attributes, hasData: false });
+      const found = [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, url = '']) => url);
+      assert.ok(found.filter((url) => url === good).length >= 5);
+      assert.deepEqual(
+        found.filter((url) => !/^https?:\/\//.test(url)),
+        [],
+      );
+    });
+  }
 });

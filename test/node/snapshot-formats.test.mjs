@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import Ajv from 'ajv';
 import { parseFeed, toAtom, toJsonFeed } from 'daily-papers/feed.js';
+import { attackSets } from '../support/attack-sets.mjs';
 import { launchBrowser, openPage } from '../support/browser-page.mjs';
 import { sharedFolder } from '../support/serve-shared-files.mjs';
 
@@ -42,12 +43,9 @@ const feedOf = (papers, about) => ({
   papers: papers.map((paper, index) => ({ id: `p${index}`, title: 'Note G', authors: [], keywords: [], ...paper })),
 });
 
-/** @returns {string[]} */
-const hostileTexts = () => readJson('corpora/xss-strings.json');
-
-/** The hostile strings as papers: in every text field, as far as a feed may bring them. */
-function hostileFeed() {
-  const items = hostileTexts().map((text, index) => ({
+/** Hostile strings as papers: in every text field, as far as a feed may bring them. @param {readonly string[]} texts */
+function hostileFeed(texts) {
+  const items = texts.map((text, index) => ({
     id: `p${index}`,
     title: `${index} ${text}`,
     content_text: text,
@@ -68,11 +66,13 @@ describe('toJsonFeed', () => {
   }
   it('reads captured feeds back', { skip }, () => assert.ok(files.map(captured).filter(Boolean).length > 10));
 
-  it('keeps every hostile string as it is', { skip }, () => {
-    const feed = hostileFeed();
-    assert.ok(feed.papers.length > 100);
-    assert.deepEqual(readBack(toJsonFeed(feed)).papers, feed.papers);
-  });
+  for (const { name, skip: whySkipped, texts } of attackSets) {
+    it(`keeps every hostile string as it is (attacks ${name})`, { skip: whySkipped }, () => {
+      const feed = hostileFeed(texts);
+      assert.equal(feed.papers.length, texts.length);
+      assert.deepEqual(readBack(toJsonFeed(feed)).papers, feed.papers);
+    });
+  }
 
   it('keeps texts that look like escaped ones', () => {
     const texts = ['&lt;b&gt;', '&amp;lt;', '&#60;', '&#x3c; & Co', 'R&D;', 'AT&T'];
@@ -192,35 +192,37 @@ describe('toAtom', () => {
     });
   }
 
-  it('keeps every hostile string as text', { skip }, async () => {
-    const feed = hostileFeed();
-    const atom = await readAtom(toAtom(feed, { id, now }));
-    assertValid(atom);
-    assert.equal(atom.title, '<b>"&');
-    assert.equal(atom.entries.length, feed.papers.length);
-    feed.papers.forEach(({ title, abstract }, index) => {
-      // The only characters of the strings that no XML may hold.
-      const inXml = [title, abstract ?? title].map((text) => text.replace(/[\ufffe\uffff]/g, ''));
-      assert.deepEqual([atom.entries[index]?.title, atom.entries[index]?.content], inXml);
+  for (const { name, skip: whySkipped, texts } of attackSets) {
+    it(`keeps every hostile string as text (attacks ${name})`, { skip: whySkipped }, async () => {
+      const feed = hostileFeed(texts);
+      const atom = await readAtom(toAtom(feed, { id, now }));
+      assertValid(atom);
+      assert.equal(atom.title, '<b>"&');
+      assert.equal(atom.entries.length, feed.papers.length);
+      feed.papers.forEach(({ title, abstract }, index) => {
+        // The only characters of the strings that no XML may hold.
+        const inXml = [title, abstract ?? title].map((text) => text.replace(/[\ufffe\uffff]/g, ''));
+        assert.deepEqual([atom.entries[index]?.title, atom.entries[index]?.content], inXml);
+      });
+      const allowed = [
+        'id',
+        'title',
+        'updated',
+        'published',
+        'link',
+        'author',
+        'name',
+        'category',
+        'content',
+        'entry',
+        'generator',
+      ];
+      assert.deepEqual(
+        [...new Set(atom.names)].filter((name) => !allowed.includes(name)),
+        [],
+      );
     });
-    const allowed = [
-      'id',
-      'title',
-      'updated',
-      'published',
-      'link',
-      'author',
-      'name',
-      'category',
-      'content',
-      'entry',
-      'generator',
-    ];
-    assert.deepEqual(
-      [...new Set(atom.names)].filter((name) => !allowed.includes(name)),
-      [],
-    );
-  });
+  }
 
   it('leaves out what XML forbids', async () => {
     const abstract = 'a\u0000b\u0008c\u000bd\u001fe\ud800f\udc00g\ufffeh\uffffi\tj\u{1f600}k]]>l';

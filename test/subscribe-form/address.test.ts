@@ -1,33 +1,25 @@
 import { expect } from '@open-wc/testing';
 import { isAddress, isDotless, normalizeAddress } from '../../src/subscribe-form/address.js';
-import { itWithShared } from '../support/shared-files.js';
-
-interface CorpusEntry {
-  readonly address: string;
-  readonly valid: boolean;
-  readonly firefox153?: boolean;
-}
+import { itWithAttacks } from '../support/shared-files.js';
 
 /** What `type=email` does to a value before anybody sees it. */
 const sanitized = (address: string) => address.replace(/[\r\n]/g, '').replace(/^[\t\n\f\r ]+|[\t\n\f\r ]+$/g, '');
 
 describe('e-mail addresses', () => {
-  itWithShared('are judged as the browser judges them', 'corpora/email.json', (text) => {
-    const corpus = JSON.parse(text) as CorpusEntry[];
-    expect(corpus).to.have.length(228);
+  itWithAttacks('are judged as the browser judges them', 'emailAddresses', (list) => {
     const field = document.createElement('input');
     field.type = 'email';
     field.required = true;
     const isFirefox = navigator.userAgent.includes('Firefox');
-    const misjudged = corpus.filter(({ address, valid, firefox153 }) => {
+    const misjudged = list.filter(({ address, isValid, isValidInFirefox }) => {
       field.value = address;
-      const expected = isFirefox ? (firefox153 ?? valid) : valid;
+      const expected = isFirefox ? isValidInFirefox : isValid;
       const isTooLong = sanitized(address).length > 254;
       const verdict = isAddress(sanitized(address));
       return verdict !== (field.validity.valid && !isTooLong) || (!isTooLong && verdict !== expected);
     });
     expect(misjudged.map(({ address }) => address)).to.deep.equal([]);
-    expect(corpus.filter(({ valid }) => valid)).to.have.length(82);
+    expect(list.filter(({ isValid }) => isValid).length).to.be.greaterThan(list.length / 4);
   });
 
   it('have at most 254 characters', () => {

@@ -1,9 +1,9 @@
-/** Text that wants to harm: hostile collections, captured feeds as a whole, and repetitions that cost time. */
+/** Text that wants to harm: lists of attacks, captured feeds as a whole, and repetitions that cost time. */
 import { expect } from '@open-wc/testing';
 import { cleanText } from '../../src/shared/clean-text.js';
 import { plainText } from '../../src/text/plain-text.js';
 import { textSegments } from '../../src/text/segments.js';
-import { itWithShared } from '../support/shared-files.js';
+import { itWithAttacks, itWithShared } from '../support/shared-files.js';
 
 /** Words that rules may take away or turn into signs. */
 const READ_WORDS = /^(?:https?|url|href|www|text\w*|math\w*|emph|times|sim|cite\w*)$/i;
@@ -22,17 +22,17 @@ function expectWordsKept(source: string, plain: string): void {
 describe('hostile text', function () {
   this.timeout(10_000);
 
-  for (const file of ['naughty-strings', 'xss-strings', 'xss-strings-owasp']) {
-    itWithShared('stays text, with all its words', `corpora/${file}.json`, (json) => {
-      for (const source of JSON.parse(json) as string[]) {
-        const segments = textSegments(source);
-        for (const segment of segments) {
-          if (segment.kind === 'link') expect(segment.url).to.match(/^https?:\/\//);
-        }
-        if (!/[\\$]|https?:/i.test(source)) expectWordsKept(source, plainText(source));
+  itWithAttacks('stays text, with all its words', 'texts', (list) => {
+    for (const source of list) {
+      const segments = textSegments(source);
+      for (const segment of segments) {
+        if (segment.kind === 'link') expect(segment.url).to.match(/^https?:\/\//);
       }
-    });
-  }
+      const plain = plainText(source);
+      expect(plain).not.to.match(/[\u202a-\u202e\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/u);
+      if (!/[\\$]|https?:/i.test(source)) expectWordsKept(source, plain);
+    }
+  });
 
   itWithShared('loses what turns the text around it, and nothing else', 'corpora/bidi.json', (json) => {
     for (const { value, note } of JSON.parse(json) as { value: string; note?: string }[]) {
@@ -43,8 +43,9 @@ describe('hostile text', function () {
     }
   });
 
-  // A text of 12,000 characters is the longest that is read. What is quadratic needs more than the runner's time for all.
-  it('is read in linear time, however often its signs are repeated', () => {
+  // A text of 12,000 characters is the longest that is read. What is quadratic takes tenths of a second for it, which no test
+  // can tell from a busy machine: that is the subject of check:patterns. Here hangs what would never end.
+  it('is read to its end, however often its signs are repeated', () => {
     const units = [
       ...['{', '}', '$', '\\', '(', ')', '^', '_', '~', '`', "'", '-', '[', ' ', 'a', '1', '😀', 'é'],
       ...[
@@ -92,7 +93,8 @@ describe('hostile text', function () {
       ...['a--', '--', '``', "''", '1times', 'pi_', '{sim', 'a\n\n', 'aaaa bbbb ', '\\href{https://a}{'],
     ];
     for (const unit of units) {
-      const text = unit.repeat(12_000 / unit.length);
+      // Rules do not look at letters alone, where there is no sign of markup before them.
+      const text = `~{ ${unit.repeat(11_990 / unit.length)}`;
       expect(textSegments(text).length, unit).to.be.at.most(text.length);
     }
   });

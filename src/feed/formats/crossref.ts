@@ -54,11 +54,12 @@ export const crossref: FeedFormat = {
     keywords: 'subject',
   },
   author: {
+    // As it stands: names are read like those of any format, and their entities decoded only once.
     name: (author) =>
       ['name', 'given', 'family']
-        .map((key) => readLine(own(author, key)))
-        .join(' ')
-        .trim(),
+        .map((key) => own(author, key))
+        .filter((part) => typeof part === 'string')
+        .join(' '),
     url: 'ORCID',
   },
   matchesUrl: ({ hostname }) => hostname === 'api.crossref.org',

@@ -100,6 +100,10 @@ describe('crossref', () => {
       expect(readWork({ type })).to.not.have.property('venueKind');
   });
 
+  it('decodes the entities in names once', () => {
+    expect(readWork({ author: [{ family: '&amp;lt;b&amp;gt;' }] }).authors).to.deep.equal([{ name: '&lt;b&gt;' }]);
+  });
+
   it('does not invent authors', () => {
     expect(readWork({})).to.not.have.property('authorCount');
     expect(readWork({ author: [{ given: ' ', family: '' }, null, 7] }).authors).to.deep.equal([]);

@@ -15,14 +15,14 @@ export function onlyPaper(feed: Feed): Paper {
   return paper;
 }
 
-/** An entry in the envelope of its format. */
-export const envelopes: Readonly<Record<Exclude<FormatName, 'merged'>, (entry: unknown) => unknown>> = {
-  'json-feed': (entry) => ({ version: 'https://jsonfeed.org/version/1.1', items: [entry] }),
-  'hugging-face': (entry) => [entry],
-  openalex: (entry) => ({ meta: { count: 1 }, results: [entry] }),
-  'semantic-scholar': (entry) => ({ total: 1, offset: 0, data: [entry] }),
-  crossref: (entry) => ({ status: 'ok', message: { items: [entry] } }),
-  'paper-list': (entry) => ({ papers: [entry] }),
+/** Entries in the envelope of their format. */
+export const envelopes: Readonly<Record<Exclude<FormatName, 'merged'>, (...entries: unknown[]) => unknown>> = {
+  'json-feed': (...entries) => ({ version: 'https://jsonfeed.org/version/1.1', items: entries }),
+  'hugging-face': (...entries) => entries,
+  openalex: (...entries) => ({ meta: { count: 1 }, results: entries }),
+  'semantic-scholar': (...entries) => ({ total: 1, offset: 0, data: entries }),
+  crossref: (...entries) => ({ status: 'ok', message: { items: entries } }),
+  'paper-list': (...entries) => ({ papers: entries }),
 };
 
 /** The paper in a JSON Feed item with these fields. */

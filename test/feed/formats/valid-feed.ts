@@ -15,7 +15,9 @@ const isParagraphs: Test = (value) =>
 const isCount: Test = (value) => Number.isSafeInteger(value) && (value as number) >= 0 && !Object.is(value, -0);
 const isDate: Test = (value) =>
   /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\d\.\d{3}Z)?)?)?$/.test(value as string) &&
-  !Number.isNaN(Date.parse(value as string));
+  !Number.isNaN(Date.parse(value as string)) &&
+  // Some engines take the 31st of February for a day in March.
+  new Date(value as string).toISOString().startsWith(value as string);
 const isUrl: Test = (value) =>
   /^https?:$/.test(new URL(value as string).protocol) && new URL(value as string).href === value;
 
