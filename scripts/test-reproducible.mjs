@@ -21,7 +21,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { root, setUp } from './setup.mjs';
 
-const FOREIGN = { TZ: 'Pacific/Kiritimati', LANG: 'de_DE.UTF-8', LC_ALL: 'C' };
+const FOREIGN = { TZ: 'Pacific/Kiritimati', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' };
 
 /** Runs npm and gives its output, or ends with what it said. */
 function npm(/** @type {string} */ cwd, /** @type {string[]} */ args, env = {}) {

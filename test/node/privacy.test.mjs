@@ -40,7 +40,11 @@ const keptBy = (/** @type {import('puppeteer-core').Page} */ page) =>
     session: Object.keys(sessionStorage).sort(),
     databases: (await indexedDB.databases()).map(({ name }) => name),
     workers: (await navigator.serviceWorker?.getRegistrations())?.length ?? 0,
+    cookies: document.cookie,
   }));
+
+/** Nothing but the cookie that the site itself sets. */
+const NOTHING = { local: [], session: [], databases: [], workers: 0, cookies: 'site=1' };
 
 describe('the privacy of a visitor', () => {
   /** @type {import('puppeteer-core').Browser} */
@@ -85,16 +89,27 @@ describe('the privacy of a visitor', () => {
     for (const host of Object.values(hosts)) host.close();
   });
 
-  /** Opens a page with this markup for a new visitor, and gives what the hosts received. */
+  /** Opens a page with this markup for a new visitor, and gives what the hosts received. `close` finds what went elsewhere. */
   async function visit(/** @type {string} */ body) {
     for (const { received } of Object.values(hosts)) received.length = 0;
     markup = `<script type="module" src="/dist/cdn/daily-papers.js"></script>${body}`;
     const visitor = await browser.createBrowserContext();
     const page = await visitor.newPage();
+    /** @type {string[]} */
+    const strangers = [];
+    page.on('request', (request) => {
+      const url = request.url();
+      const isKnown = Object.values(hosts).some(({ origin }) => url.startsWith(`${origin}/`));
+      if (!isKnown && !url.startsWith('data:')) strangers.push(url);
+    });
     await page.goto(`${hosts.site.origin}/papers?reader=42`);
     await page.waitForNetworkIdle({ idleTime: 200 });
     const paths = (/** @type {keyof typeof hosts} */ name) => hosts[name].received.map(({ path }) => path).sort();
-    return { page, paths, close: () => visitor.close() };
+    const close = () => {
+      assert.deepEqual(strangers, [], 'nobody else is contacted');
+      return visitor.close();
+    };
+    return { page, paths, close };
   }
 
   it('by default: the feed and its pictures are asked for without referrer and cookies, and nothing is kept', async () => {
@@ -118,7 +133,7 @@ describe('the privacy of a visitor', () => {
     }
     // When a reader leaves, a place in a list may be kept.
     await page.evaluate(() => dispatchEvent(new Event('pagehide')));
-    assert.deepEqual(await keptBy(page), { local: [], session: [], databases: [], workers: 0 });
+    assert.deepEqual(await keptBy(page), NOTHING);
     await close();
   });
 
@@ -164,10 +179,9 @@ describe('the privacy of a visitor', () => {
       // Without the page's query, which may tell who reads it.
       const placeKey = `daily-papers:place:/papers ${hosts.source.origin}/feed.json`;
       assert.deepEqual(await keptBy(page), {
+        ...NOTHING,
         local: cache === 'local' ? [feedKey] : [],
         session: cache === 'local' ? [placeKey] : [feedKey, placeKey],
-        databases: [],
-        workers: 0,
       });
       await close();
     });
@@ -178,9 +192,11 @@ describe('the privacy of a visitor', () => {
     );
     await page.locator('subscribe-form input[type=email]').fill('ada@lab.example');
     assert.deepEqual(paths('newsletter'), []);
-    assert.deepEqual(await keptBy(page), { local: [], session: [], databases: [], workers: 0 });
+    assert.deepEqual(await keptBy(page), NOTHING);
     await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
     assert.deepEqual(paths('newsletter'), ['/join']);
+    await page.goto(`${hosts.site.origin}/papers`);
+    assert.deepEqual(await keptBy(page), NOTHING);
     assert.deepEqual([paths('source'), paths('pictures')], [[], []]);
     await close();
   });

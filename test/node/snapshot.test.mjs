@@ -3,9 +3,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import {
+  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -419,6 +421,19 @@ describe('daily-papers snapshot, when files cannot be written', () => {
     assert.equal(code, 5);
     for (const name of ['papers.json', 'feed.xml']) assert.equal(readFileSync(join(out, name), 'utf8'), before[name]);
     assert.deepEqual(readdirSync(out).sort(), FILES);
+  });
+
+  it('leaves the old file whole for whoever is reading it', async () => {
+    const src = await faults.serve(good, { body: feedText(['Later']) });
+    await run('snapshot', '--src', src, '--out', out);
+    const before = written();
+    const readers = FILES.map((name) => ({ name, handle: openSync(join(out, name), 'r') }));
+    assert.equal((await run('snapshot', '--src', src, '--out', out)).code, 0);
+    assert.deepEqual(papers(), ['Later']);
+    for (const { name, handle } of readers) {
+      assert.equal(readFileSync(handle, 'utf8'), before[name]);
+      closeSync(handle);
+    }
   });
 });
 

@@ -28,6 +28,10 @@ describe(FILE, () => {
       assert.ok(banner.includes(part), part);
   });
 
+  it('asks to be compiled at once, before its first function', () => {
+    assert.equal(code.split('\n', 2)[1], '//# allFunctionsCalledOnLoad');
+  });
+
   it('comes with the licences of what is inside', () => {
     const licenses = readFileSync('dist/cdn/daily-papers.licenses.md', 'utf8');
     const names = [...licenses.matchAll(/^## (\S+) - /gm)].map(([, name]) => name);

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
+import { posix } from 'node:path';
 import { before, describe, it } from 'node:test';
 
 const { exports, ...manifest } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -43,6 +44,17 @@ describe('npm pack', () => {
       expected.filter((path) => !files.includes(path)),
       [],
     );
+  });
+
+  it('holds whatever its modules and commands import', () => {
+    for (const path of files.filter((each) => /\.(m?js|d\.ts)$/.test(each))) {
+      const code = readFileSync(path, 'utf8').replace(/\/\*[^]*?\*\//g, '');
+      for (const [, specifier = ''] of code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["'](\.[^"']*)["']/g)) {
+        const target = posix.join(posix.dirname(path), specifier);
+        const isThere = files.includes(path.endsWith('.d.ts') ? target.replace(/(\.d\.ts|\.js)$/, '.d.ts') : target);
+        assert.ok(isThere, `${path} imports ${specifier}`);
+      }
+    }
   });
 
   it('holds nothing else', () => {
