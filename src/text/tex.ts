@@ -59,10 +59,11 @@ function isFormula(body: string, next: string): boolean {
 function readFormula(body: string, finished: Segment[]): string {
   const draft = readCommands(body.replaceAll('-', '−').replaceAll("'", '′'), true, finished);
   const text = textOf(finished, draft);
-  // Without letters it is a number or a sign, which reads best as part of the sentence.
-  if (!/[a-z]/i.test(text)) return draft;
+  const segments = toSegments(finished, draft) as readonly TextSegment[];
+  // Without letters it is a number or a sign, which reads best as part of the sentence. No formula holds a link.
+  if (!/[a-z]/i.test(text) || segments.some(({ kind }: Segment) => kind === 'link')) return draft;
   const tex = body.replace(SIGN, (each) => '\\' + textOf(finished, each));
-  return finish(finished, { kind: 'math', text, tex, segments: toSegments(finished, draft) as readonly TextSegment[] });
+  return finish(finished, { kind: 'math', text, tex, segments });
 }
 
 function readCommands(draft: string, isMath: boolean, finished: Segment[]): string {

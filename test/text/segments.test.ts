@@ -108,6 +108,7 @@ const table: Table = {
     ["$x_i^2 - y_{ij}$, $f'(x)$", '⟦x<sub>i</sub><sup>2</sup> − y<sub>ij</sub>⟧, ⟦f′(x)⟧'],
     ['$\\frac{a}{b}$, $\\sqrt{d_k}$', '⟦a / b⟧, ⟦√d<sub>k</sub>⟧'],
     ['$QK^\\top$, $x_\\text{max}$', '⟦QK<sup>⊤</sup>⟧, ⟦x<sub>max</sub>⟧'],
+    ['see $x \\url{https://lab.example/}$', 'see x [lab.example](https://lab.example/)'],
     ['$\\{x_1, \\ldots\\} \\in \\mathbb{R}^d$', '⟦{x<sub>1</sub>, …} ∈ R<sup>d</sup>⟧'],
     ['$\\Delta$, \\Omega, $\\varphi$', 'Δ, Ω, φ'],
     ['$x_12$, $x_\\max$, $x^-$', '⟦x<sub>12</sub>⟧, ⟦x<sub>max</sub>⟧, ⟦x<sup>−</sup>⟧'],
