@@ -88,13 +88,13 @@ const additionsUseTheScript = (): Plugin => ({
 const minifyWithTerser = (): Plugin => ({
   name: 'minify-with-terser',
   apply: 'build',
-  async renderChunk(code, { facadeModuleId }) {
+  async renderChunk(code) {
     const result = await minify(code, {
       module: true,
       ecma: 2020,
       sourceMap: true,
       compress: { passes: 3, keep_fargs: false },
-      format: { comments: false, preamble: bannerOf(facadeModuleId) },
+      format: { comments: false },
     });
     return { code: result.code ?? code, map: result.map as string };
   },
@@ -104,7 +104,11 @@ const shortBanner = `/*! daily-papers ${manifest.version} | MIT */`;
 const mathBanner = `/*! daily-papers ${manifest.version} | MIT | with Temml (MIT): see daily-papers.licenses.md */`;
 const banner = `/*! daily-papers ${manifest.version} | MIT | with Lit (BSD-3-Clause) and zod (MIT): see daily-papers.licenses.md */`;
 
-const bannerOf = (path: string | null) => (isLanguage(path) ? shortBanner : isMathematics(path) ? mathBanner : banner);
+/** Most of the script runs while the page opens: Chromium then compiles it aside, see docs/decisions/0013. */
+const compileAtOnce = '//# allFunctionsCalledOnLoad';
+
+const bannerOf = (path: string | null) =>
+  isLanguage(path) ? shortBanner : isMathematics(path) ? mathBanner : `${banner}\n${compileAtOnce}`;
 
 const library: UserConfig = {
   publicDir: false,
@@ -164,7 +168,11 @@ const cdn: UserConfig = {
     },
     // Vite leaves white space, and notes for bundlers, in ES libraries unless it is told here.
     rolldownOptions: {
-      output: { minify: true, comments: { legal: true, annotation: false } },
+      output: {
+        minify: true,
+        comments: { legal: true, annotation: false },
+        postBanner: ({ facadeModuleId }) => bannerOf(facadeModuleId),
+      },
       checks: { pluginTimings: false },
     },
   },
