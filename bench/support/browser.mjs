@@ -14,8 +14,14 @@ export const launch = () =>
 
 /** @typedef {{ body: string, type?: string }} File */
 
-/** Serves what is in memory. @param {() => Record<string, File>} filesNow by path */
+/**
+ * Serves what is in memory.
+ *
+ * @param {() => Record<string, File>} filesNow by path
+ * @returns besides, how many bytes it has sent, compressed and without headers, since it was asked last
+ */
 export async function serve(filesNow) {
+  let sentBytes = 0;
   /** @type {Map<string, Buffer>} */
   const compressed = new Map();
   const server = createServer((request, response) => {
@@ -40,10 +46,16 @@ export async function serve(filesNow) {
       'cross-origin-embedder-policy': 'require-corp',
     });
     response.end(body);
+    sentBytes += body.length;
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
+  const takeSentBytes = () => {
+    const bytes = sentBytes;
+    sentBytes = 0;
+    return bytes;
+  };
+  return { origin: `http://127.0.0.1:${port}`, close: () => server.close(), takeSentBytes };
 }
 
 /**

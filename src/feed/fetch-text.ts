@@ -25,33 +25,26 @@ export interface Answer {
  * @throws {FeedError} any code but `parse`, `format` and `mixed-content`; the signal's reason when that aborts
  */
 export async function fetchText(url: URL, limits: RequestLimits, signal: AbortSignal): Promise<Answer> {
-  signal.throwIfAborted();
   const { timeoutMs, maxBytes } = limits;
   const fail = (code: FeedErrorCode, what: string, details?: ConstructorParameters<typeof FeedError>[2]) =>
     new FeedError(code, `${url} ${what}`, details);
   // One clock for headers and body: a timer that stops when the headers arrive does not end a body that trickles.
   const timeout = AbortSignal.timeout(timeoutMs);
-  // The caller's signal aborts after the end, too, and some time the clock does. A request that hears of it then may count
-  // as cancelled, and its answer is not kept by the browser for the next page.
-  const request = new AbortController();
-  const stop = () => request.abort();
-  for (const each of [signal, timeout]) each.addEventListener('abort', stop);
   const isBlocked = watchPolicy('connect-src', url.href, signal);
   let response: Response | undefined;
   try {
     response = await fetch(url, {
       credentials: 'same-origin',
       referrerPolicy: 'no-referrer',
-      signal: request.signal,
+      signal: AbortSignal.any([signal, timeout]),
     });
     const { ok, status, headers, body } = response;
+    // What is left of a body needs no end of its own: the caller's signal aborts when the request has been dealt with.
     if (!ok) throw fail('http', `answered with status ${status}.`, { status, retryAfterMs: retryAfterMs(headers) });
     const text = await readText(body, maxBytes);
     if (text === undefined) throw fail('too-large', `is longer than ${maxBytes} bytes.`);
     return { text, url: response.url || url.href };
   } catch (error) {
-    // Nobody reads what is left of a body.
-    stop();
     signal.throwIfAborted();
     if (error instanceof FeedError) throw error;
     if (timeout.aborted) throw fail('timeout', `did not answer completely within ${timeoutMs} ms.`);
@@ -63,8 +56,6 @@ export async function fetchText(url: URL, limits: RequestLimits, signal: AbortSi
           'cannot be read: the server is out of reach, or does not send the header Access-Control-Allow-Origin (CORS).',
           { cause: error },
         );
-  } finally {
-    for (const each of [signal, timeout]) each.removeEventListener('abort', stop);
   }
 }
 

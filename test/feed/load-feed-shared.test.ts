@@ -6,22 +6,6 @@ import { feedErrorOf, reasonOf } from '../support/settled.js';
 
 const body = feedText('Note G');
 
-/** The signals of all requests that are made meanwhile. */
-async function signalsOf(run: () => Promise<void>): Promise<readonly AbortSignal[]> {
-  const { fetch } = window;
-  const signals: AbortSignal[] = [];
-  window.fetch = (input, init) => {
-    signals.push(init!.signal!);
-    return fetch(input, init);
-  };
-  try {
-    await run();
-  } finally {
-    window.fetch = fetch;
-  }
-  return signals;
-}
-
 describe('loadFeed: shared requests', () => {
   it('makes one request for a thousand callers', async () => {
     const source = await serve({ body });
@@ -87,16 +71,6 @@ describe('loadFeed: shared requests', () => {
     for (const controller of controllers) controller.abort();
     for (const reason of await Promise.all(left)) expect(reason).to.have.property('name', 'AbortError');
     await source.hangUps(1);
-  });
-
-  it('cancels no request that has been answered: a browser would not keep the answer', async () => {
-    const source = await serve({ body }, { status: 404, body });
-    const signals = await signalsOf(async () => {
-      await loadFeed(source.url);
-      await feedErrorOf(loadFeed(source.url));
-    });
-    // What is left of a body that nobody reads is not waited for.
-    expect(signals.map(({ aborted }) => aborted)).to.deep.equal([false, true]);
   });
 
   it('counts callers, not signals', async () => {

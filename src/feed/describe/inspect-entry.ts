@@ -69,10 +69,13 @@ function look(entry: unknown, source: Source): { value: unknown; steps: Steps; l
   const value = unwrap(typeof source === 'string' ? pick(watched, source) : source(watched));
   const list = (isBlank(value) ? [] : [value].flat()).map(unwrap);
   const filled = reads.filter((read) => !isBlank(read.value));
-  // The value itself, when it was taken as it is; else the list that it was made of, or the last thing that went into it.
+  // The value itself, when it was taken as it is; else the list or object that it was made of, or the last thing that went
+  // into it.
   const read =
     filled.findLast((each) => each.value === value) ??
-    filled.find((each) => Array.isArray(value) && Array.isArray(each.value)) ??
+    filled.find(
+      (each) => (Array.isArray(value) && Array.isArray(each.value)) || (isObject(value) && isObject(each.value)),
+    ) ??
     filled.at(-1) ??
     reads[0];
   return { value, steps: read?.steps ?? [], list };

@@ -76,6 +76,14 @@ describe('describeFeed', () => {
       item({ ...good, _paper: { organization: { handle: 'a' } } }),
       ['items[0]._paper.organization: a name, not {"handle":"a"}'],
     ],
+    [
+      'an organization of a home-made list',
+      { papers: [{ ...good, Organisation: { Full_Name: 'A lab', URL: 'mailto:a@lab.example', Logo: 7 } }] },
+      [
+        'papers[0].Organisation.URL: an address that begins with https://, not "mailto:a@lab.example"',
+        'papers[0].Organisation.Logo: an address that begins with https://, not 7',
+      ],
+    ],
     ['an extension that is none', item({ ...good, _paper: 'x' }), ['items[0]._paper: an object, not "x"']],
     [
       'a name nearly right',
