@@ -12,6 +12,7 @@ import { bundle } from './support/bundle.mjs';
 import { makePapers, toJsonFeed } from './support/papers.mjs';
 import { report, table } from './support/report.mjs';
 import { formatRatio, median } from './support/statistics.mjs';
+import { kindsOfWork, traced } from './support/trace.mjs';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '7' }, save: { type: 'boolean' } } });
 const rounds = Number(values.rounds);
@@ -197,12 +198,27 @@ const measure = (/** @type {string} */ path) =>
 const measureCpu = (/** @type {string} */ path) =>
   withPage(browser, async (page, session) => {
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-    await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', NET);
-    await page.goto(`${server.origin}${path}`, { waitUntil: 'load' });
-    await page.waitForNetworkIdle({ idleTime: 1500 });
+    await loadQuietly(page, session, path);
     return (await usage(session)).cpu * 1000;
   });
+
+/** The same by kind of work. */
+const profile = (/** @type {string} */ path) =>
+  withPage(browser, (page, session) => traced(page, session, () => loadQuietly(page, session, path)));
+
+/**
+ * Loads a page on the slow net, and waits until nothing happens any more.
+ *
+ * @param {import('puppeteer-core').Page} page
+ * @param {import('puppeteer-core').CDPSession} session
+ * @param {string} path
+ */
+async function loadQuietly(page, session, path) {
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', NET);
+  await page.goto(`${server.origin}${path}`, { waitUntil: 'load' });
+  await page.waitForNetworkIdle({ idleTime: 1500 });
+}
 
 const results = variants.map(() => /** @type {(Awaited<ReturnType<typeof measure>> & { cpu: number })[]} */ ([]));
 for (let round = 0; round < rounds; round++) {
@@ -212,6 +228,16 @@ for (let round = 0; round < rounds; round++) {
     results[index]?.push({ ...(await measure(path)), cpu: await measureCpu(path) });
   }
   process.stderr.write(`round ${round + 1} of ${rounds}\n`);
+}
+/** @type {(string | number)[][]} */
+const profiles = [];
+for (const [name = '', path = ''] of variants.filter(([, each]) =>
+  /^.(tag|not-at-once|hand|react|vue)\./.test(each ?? ''),
+)) {
+  /** @type {Record<string, number>[]} */
+  const list = [];
+  for (let round = 0; round < rounds; round++) list.push(await profile(path));
+  profiles.push([name, ...kindsOfWork.map((kind) => median(list.map((times) => times[kind] ?? 0)).toFixed(1))]);
 }
 await browser.close();
 server.close();
@@ -238,4 +264,6 @@ report('Page', 'npm run page', [
       ];
     }),
   ),
+  '### What the CPU time is, in ms: a trace of such a load, which makes everything a little slower',
+  table(['', ...kindsOfWork], profiles),
 ]);

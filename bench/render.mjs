@@ -3,11 +3,9 @@
  * From papers at hand to papers painted: the processor's time of our cards beside hand-written elements and frameworks
  * that draw the same card with the same styles. `--rounds N` (default 11), `--sizes 10,50,1000,10000`.
  */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { launch, memoryBytes, serve, usage, withPage } from './support/browser.mjs';
-import { bundle } from './support/bundle.mjs';
-import { makePapers } from './support/papers.mjs';
+import { memoryBytes, usage, withPage } from './support/browser.mjs';
+import { APPENDED, browser, change, mountPapers, openPrepared, server } from './support/rendering.mjs';
 import { report, table } from './support/report.mjs';
 import { formatRatio, median } from './support/statistics.mjs';
 
@@ -19,21 +17,6 @@ const { values } = parseArgs({
   },
 });
 const sizes = values.sizes.split(',').map(Number);
-const APPENDED = 100;
-
-const preact = {
-  'react-dom/client': 'preact/compat/client',
-  'react/jsx-runtime': 'preact/jsx-runtime',
-  react: 'preact/compat',
-};
-const scripts = {
-  ours: await bundle(`export { mount } from './cards/ours.js'`),
-  hand: await bundle(`export { mount } from './cards/hand-written.js'`),
-  react: await bundle(`export { mount } from './cards/react.jsx'`),
-  preact: await bundle(`export { mount } from './cards/react.jsx'`, preact),
-  vue: await bundle(`export { mount } from './cards/vue.js'`),
-};
-
 /** The variants of a round. The last ones let the browser lay out every card, as frameworks are used. */
 const variants = [
   { name: 'hand-written', script: 'hand', isLazy: true },
@@ -49,66 +32,6 @@ const variants = [
   { name: 'Vue, no content-visibility', script: 'vue', isLazy: false },
 ];
 
-const page = (/** @type {string} */ script) => `<!doctype html><meta charset="utf-8"><title>Bench</title>
-<style>body { margin: 1rem; font: 16px/1.5 sans-serif } main { max-width: 45rem }</style><main></main>
-<script type="module">
-${script === 'ours' ? `import '/daily-papers.js';` : ''}
-import { mount } from '/${script}.js';
-import { makePapers } from '/papers.js';
-const settle = async (isDone) => {
-  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  const startedAt = performance.now();
-  while (!isDone()) {
-    if (performance.now() - startedAt > 60_000) throw new Error('Never drawn.');
-    await new Promise((resolve) => { const channel = new MessageChannel(); channel.port1.onmessage = resolve; channel.port2.postMessage(0); });
-  }
-  document.body.getBoundingClientRect();
-  const laidOutAt = performance.now();
-  await frame(); await frame(); await frame();
-  return laidOutAt;
-};
-const cardsOf = (root) => root.querySelector('.list')?.childElementCount ?? 0;
-const isDrawn = (root, count) => cardsOf(root) === count && (() => { const last = root.querySelector('.list').lastElementChild; return !!(last?.shadowRoot ?? last)?.querySelector('time'); })();
-window.prepare = (count) => { window.papers = makePapers(count + ${APPENDED}); window.more = window.papers.splice(count); };
-window.mountPapers = async (isLazy) => {
-  const startedAt = performance.now();
-  window.handle = mount(document.querySelector('main'), window.papers, { isLazy });
-  const laidOutAt = await settle(() => isDrawn(window.handle.root, window.papers.length));
-  return laidOutAt - startedAt;
-};
-window.change = async (kind) => {
-  const { handle, papers, more } = window;
-  const list = handle.root.querySelector('.list');
-  const first = list.firstElementChild, count = list.childElementCount;
-  const title = (card) => (card?.shadowRoot ?? card)?.querySelector('.title')?.textContent;
-  const firstTitle = title(first);
-  let touched = 0;
-  const observer = new MutationObserver((records) => (touched += records.length));
-  observer.observe(handle.root, { subtree: true, childList: true, attributes: true, characterData: true });
-  for (const card of list.children) if (card.shadowRoot) observer.observe(card.shadowRoot, { subtree: true, childList: true, attributes: true, characterData: true });
-  if (kind === 'append') { handle.append(more); await settle(() => isDrawn(handle.root, count + more.length)); }
-  else if (kind === 'sort') { handle.sort(); await settle(() => title(list.firstElementChild) !== firstTitle); }
-  else if (kind === 'filter') { handle.filter(); await settle(() => list.childElementCount < count); }
-  else { handle.refresh(papers.map((paper) => paper)); await settle(() => true); }
-  return touched + observer.takeRecords().length;
-};
-window.isReady = true;
-</script>`;
-
-/** @type {Record<string, import('./support/browser.mjs').File>} */
-const files = {
-  '/daily-papers.js': { body: readFileSync(new URL('../dist/cdn/daily-papers.js', import.meta.url), 'utf8') },
-  '/papers.js': { body: await bundle(`export { makePapers } from './support/papers.mjs'`) },
-};
-for (const [name, body] of Object.entries(scripts)) {
-  files[`/${name}.js`] = { body };
-  files[`/${name}.html`] = { body: page(name) };
-}
-
-const server = await serve(() => files);
-const browser = await launch();
-process.on('exit', () => browser.process()?.kill());
-
 /**
  * @param {typeof variants[number]} variant
  * @param {number} count
@@ -117,12 +40,10 @@ process.on('exit', () => browser.process()?.kill());
 const measure = ({ script, isLazy }, count, then) =>
   withPage(browser, async (tab, session) => {
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-    await tab.goto(`${server.origin}/${script}.html`);
-    await tab.waitForFunction('window.isReady');
-    await tab.evaluate((n) => /** @type {any} */ (globalThis).prepare(n), count);
+    await openPrepared(tab, script, count);
     const bytesBefore = then === 'memory' ? await memoryBytes(tab) : 0;
     let before = await usage(session);
-    const wall = await tab.evaluate((lazy) => /** @type {any} */ (globalThis).mountPapers(lazy), isLazy);
+    const wall = await mountPapers(tab, isLazy);
     let touched = 0;
     if (then === 'memory') {
       const { nodes } = await usage(session);
@@ -136,7 +57,7 @@ const measure = ({ script, isLazy }, count, then) =>
     }
     if (then) {
       before = await usage(session);
-      touched = await tab.evaluate((kind) => /** @type {any} */ (globalThis).change(kind), then);
+      touched = await change(tab, then);
     }
     const after = await usage(session);
     return { cpu: (after.cpu - before.cpu) * 1000, wall, touched, bytes: 0, nodes: 0 };
