@@ -2,13 +2,14 @@
 /** What the main thread is at work with while cards are drawn and added, ours beside others. `--rounds N` (default 5). */
 import { parseArgs } from 'node:util';
 import { withPage } from './support/browser.mjs';
-import { APPENDED, browser, change, mountPapers, openPrepared, server } from './support/rendering.mjs';
+import { APPENDED, change, mountPapers, startRendering } from './support/rendering.mjs';
 import { report, table } from './support/report.mjs';
 import { median } from './support/statistics.mjs';
 import { kindsOfWork, traced } from './support/trace.mjs';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, save: { type: 'boolean' } } });
 const rounds = Number(values.rounds);
+const { browser, close, openPrepared } = await startRendering();
 
 const variants = [
   { name: 'hand-written', script: 'hand' },
@@ -50,6 +51,5 @@ for (const [title, count, then] of /** @type {const} */ ([
 ])) {
   parts.push(`### ${title}`, await profile(count, then));
 }
-await browser.close();
-server.close();
+await close();
 report('Profiles', 'npm run profile', parts);

@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { memoryBytes, usage, withPage } from './support/browser.mjs';
-import { APPENDED, browser, change, mountPapers, openPrepared, server } from './support/rendering.mjs';
+import { APPENDED, change, mountPapers, startRendering } from './support/rendering.mjs';
 import { report, table } from './support/report.mjs';
 import { formatRatio, median } from './support/statistics.mjs';
 
@@ -17,6 +17,8 @@ const { values } = parseArgs({
   },
 });
 const sizes = values.sizes.split(',').map(Number);
+const { browser, close, openPrepared } = await startRendering();
+
 /** The variants of a round. The last ones let the browser lay out every card, as frameworks are used. */
 const variants = [
   { name: 'hand-written', script: 'hand', isLazy: true },
@@ -149,6 +151,5 @@ parts.push(
   ),
 );
 
-await browser.close();
-server.close();
+await close();
 report('Rendering', 'npm run render', parts);

@@ -1,5 +1,8 @@
 // @ts-check
-/** What keeps the page from answering: the longest task with 10,000 papers in scroll mode, and work on an idle page. */
+/**
+ * What keeps the page from answering: tasks of a load with 10 papers on a slow processor, the longest task with 10,000 in
+ * scroll mode, and work on an idle page.
+ */
 import { readFileSync } from 'node:fs';
 import { launch, serve, usage, withPage } from './support/browser.mjs';
 import { bundle } from './support/bundle.mjs';
@@ -9,6 +12,7 @@ import { median } from './support/statistics.mjs';
 
 const ROUNDS = 5;
 const IDLE_MS = 5000;
+const SLOWER = 4;
 
 const page = (/** @type {string} */ feed) => `<!doctype html><meta charset="utf-8"><title>Bench</title>
 <link rel="icon" href="data:,"><style>body { font: 16px/1.5 sans-serif; max-width: 45rem }</style>
@@ -31,6 +35,9 @@ ${panel}.feed = { title: 'Papers', papers, skippedCount: 0, format: 'json-feed',
 </script>`,
   },
   '/few.html': { body: page('src="/few.json"') },
+  '/ten.json': { body: toJsonFeed(makePapers(10)), type: 'application/json' },
+  '/ten.html': { body: page('src="/ten.json"') },
+  '/none.html': { body: page('hidden').replace(/<script .*/, '<p>The page itself.') },
 };
 const browser = await launch();
 process.on('exit', () => browser.process()?.kill());
@@ -94,6 +101,27 @@ for (let round = 0; round < ROUNDS; round++)
     for (const [index, action] of actions.entries()) longest[index + 1]?.push(await tasksOf(tab, action));
   });
 
+/** The tasks over 50 ms of a load on a slow processor. @type {(path: string, isDone: string) => Promise<number[]>} */
+const loadSlowly = (path, isDone) =>
+  withPage(browser, async (tab, session) => {
+    await tab.evaluateOnNewDocument(watch);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    await tab.goto(`${server.origin}${path}`);
+    await tab.waitForFunction(isDone);
+    await tab.waitForNetworkIdle({ idleTime: 1000 });
+    return /** @type {number[]} */ (await tab.evaluate(takeTasks));
+  });
+
+const loads = [
+  ['the page without a panel', '/none.html', 'true'],
+  ['the page without a panel, again (control)', '/none.html', 'true'],
+  ['with a panel of 10 papers', '/ten.html', `${cards} === 10`],
+];
+const ofLoads = loads.map(() => /** @type {number[][]} */ ([]));
+for (let round = 0; round < ROUNDS; round++)
+  for (const [index, [, path = '', isDone = '']] of loads.entries())
+    ofLoads[index]?.push(await loadSlowly(path, isDone));
+
 /** @type {{ cpu: number, calls: number }[]} */
 const idle = [];
 for (let round = 0; round < ROUNDS; round++)
@@ -117,5 +145,18 @@ report('Tasks', 'npm run tasks', [
     ['', 'longest task, ms'],
     steps.map((step, index) => [step, median(longest[index] ?? []).toFixed(0)]),
   ),
-  `An idle page with 10 of 50 papers on screen, over ${IDLE_MS / 1000} s: ${median(idle.map(({ cpu }) => cpu)).toFixed(1)} ms of main-thread time (asking included), ${median(idle.map(({ calls }) => calls))} timers or frames asked for.`,
+  `### A load, the processor ${SLOWER} × slower; median of ${ROUNDS} runs`,
+  table(
+    ['', 'tasks over 50 ms', 'longest, ms', 'blocking, ms'],
+    loads.map(([name = ''], index) => {
+      const runs = ofLoads[index] ?? [];
+      return [
+        name,
+        median(runs.map(({ length }) => length)),
+        median(runs.map((tasks) => Math.max(0, ...tasks))).toFixed(0),
+        median(runs.map((tasks) => tasks.reduce((sum, each) => sum + each - 50, 0))).toFixed(0),
+      ];
+    }),
+  ),
+  `### An idle page\n\nWith 10 of 50 papers on screen, over ${IDLE_MS / 1000} s: ${median(idle.map(({ cpu }) => cpu)).toFixed(1)} ms of main-thread time (asking included), ${median(idle.map(({ calls }) => calls))} timers or frames asked for.`,
 ]);

@@ -8,11 +8,14 @@ import { findChromium, findFirefox } from './browser.mjs';
 import { giveUp } from './setup.mjs';
 import { findWebKitGtk } from './webkitgtk.mjs';
 
+/** Latin, Greek, Cyrillic, and what right-to-left pages need: WebKitGTK gives letters without a font no place at all. */
+const fonts = ['fonts-liberation', 'fonts-dejavu-core'];
+
 /** How to find each browser, and the Debian packages that bring it. */
 const browsers = {
-  chromium: { find: findChromium, packages: ['chromium', 'fonts-liberation'], pathVariable: 'CHROME_PATH' },
+  chromium: { find: findChromium, packages: ['chromium', ...fonts], pathVariable: 'CHROME_PATH' },
   firefox: { find: findFirefox, packages: ['firefox-esr'], pathVariable: 'FIREFOX_PATH' },
-  webkit: { find: findWebKitGtk, packages: ['webkit2gtk-driver', 'xvfb'], pathVariable: 'MINIBROWSER_PATH' },
+  webkit: { find: findWebKitGtk, packages: ['webkit2gtk-driver', 'xvfb', ...fonts], pathVariable: 'MINIBROWSER_PATH' },
 };
 
 /** @typedef {keyof typeof browsers} BrowserName */

@@ -50,7 +50,8 @@ export async function runNodeTests(files) {
   if (skippedTests.length) console.log(`Skipped:\n  ${skippedTests.join('\n  ')}\n`);
   return {
     passed: counts.pass,
-    failed: counts.fail + counts.cancelled,
+    // The counts know nothing of a suite whose own `after` fails, either.
+    failed: Math.max(failures.length, counts.fail + counts.cancelled),
     skipped: counts.skipped + counts.todo,
     failures,
   };

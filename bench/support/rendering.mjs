@@ -80,19 +80,30 @@ for (const [name, body] of Object.entries(scripts)) {
   files[`/${name}.html`] = { body: page(name) };
 }
 
-export const server = await serve(() => files);
-export const browser = await launch();
-process.on('exit', () => browser.process()?.kill());
+/** A browser, and a server of the pages. */
+export async function startRendering() {
+  const server = await serve(() => files);
+  const browser = await launch();
+  process.on('exit', () => browser.process()?.kill());
+  return {
+    browser,
 
-/** Opens a page of one of the scripts, with so many papers at hand. */
-export async function openPrepared(
-  /** @type {import('puppeteer-core').Page} */ tab,
-  /** @type {string} */ script,
-  /** @type {number} */ count,
-) {
-  await tab.goto(`${server.origin}/${script}.html`);
-  await tab.waitForFunction('window.isReady');
-  await tab.evaluate((n) => /** @type {any} */ (globalThis).prepare(n), count);
+    /** Opens a page of one of the scripts, with so many papers at hand. */
+    async openPrepared(
+      /** @type {import('puppeteer-core').Page} */ tab,
+      /** @type {string} */ script,
+      /** @type {number} */ count,
+    ) {
+      await tab.goto(`${server.origin}/${script}.html`);
+      await tab.waitForFunction('window.isReady');
+      await tab.evaluate((n) => /** @type {any} */ (globalThis).prepare(n), count);
+    },
+
+    async close() {
+      await browser.close();
+      server.close();
+    },
+  };
 }
 
 /** Draws the papers. @returns {Promise<number>} ms until they were laid out */

@@ -13,7 +13,7 @@ const KINDS = [
   ],
   ['style', /UpdateLayoutTree|RecalcStyle/],
   ['layout', /^Layout$/],
-  ['painting', /Paint|Layerize|Commit|Layer/],
+  ['painting', /Paint|Layer|^Commit$/],
 ];
 export const kindsOfWork = [...KINDS.map(([kind]) => kind), 'the rest'];
 
@@ -49,7 +49,8 @@ export async function traced(page, session, run) {
   session.off('Tracing.dataCollected', collect);
 
   const mark = events.find(({ name }) => name === MARK);
-  const own = events.filter(({ pid, tid, ph }) => ph === 'X' && pid === mark?.pid && tid === mark.tid);
+  if (!mark) throw new Error("The trace does not tell which thread is the page's.");
+  const own = events.filter(({ pid, tid, ph }) => ph === 'X' && pid === mark.pid && tid === mark.tid);
   own.sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
   const times = Object.fromEntries(kindsOfWork.map((kind) => [kind, 0]));
   const add = (/** @type {TraceEvent} */ { name }, /** @type {number} */ microseconds) => {

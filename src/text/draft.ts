@@ -15,6 +15,9 @@ export const MAX_LENGTH = 12_000;
 const SIGNS = '{}$%&_#';
 export const SIGN = /[\ue000-\ue006]/g;
 
+/** What stands for a segment that rules have finished. */
+export const FINISHED = /[\ue007-\uf8ff]/;
+
 /** The stand-in for a sign that is meant as it stands. */
 export const literal = (sign: string) => String.fromCharCode(FIRST + SIGNS.indexOf(sign));
 

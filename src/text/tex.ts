@@ -4,7 +4,7 @@
  *
  * Every pattern is linear: what it repeats is bounded, or cannot match what follows it.
  */
-import { finish, literal, SIGN, textOf, toSegments } from './draft.js';
+import { finish, FINISHED, literal, SIGN, textOf, toSegments } from './draft.js';
 import type { Segment, TextSegment } from './segment.js';
 import { accented, signOf } from './tex-signs.js';
 import { typeset } from './typography.js';
@@ -59,11 +59,10 @@ function isFormula(body: string, next: string): boolean {
 function readFormula(body: string, finished: Segment[]): string {
   const draft = readCommands(body.replaceAll('-', '−').replaceAll("'", '′'), true, finished);
   const text = textOf(finished, draft);
-  const segments = toSegments(finished, draft) as readonly TextSegment[];
-  // Without letters it is a number or a sign, which reads best as part of the sentence. No formula holds a link.
-  if (!/[a-z]/i.test(text) || segments.some(({ kind }: Segment) => kind === 'link')) return draft;
+  // Without letters it is a number or a sign, which reads best as part of the sentence. A link, finished before, is none.
+  if (!/[a-z]/i.test(text) || FINISHED.test(body)) return draft;
   const tex = body.replace(SIGN, (each) => '\\' + textOf(finished, each));
-  return finish(finished, { kind: 'math', text, tex, segments });
+  return finish(finished, { kind: 'math', text, tex, segments: toSegments(finished, draft) as readonly TextSegment[] });
 }
 
 function readCommands(draft: string, isMath: boolean, finished: Segment[]): string {

@@ -18,8 +18,9 @@ const LISTS = ['a', 'b', 'c'] as const;
 class Sources {
   pending: Pending[] = [];
   readonly #fetch = window.fetch;
+  /** The number of the latest good answer to each list. */
+  readonly given = new Map<string, number>();
   #answerCount = 0;
-  #good: { readonly pending: Pending; readonly list: string; readonly answer: number }[] = [];
 
   constructor() {
     window.fetch = (input, { signal } = {}) =>
@@ -28,16 +29,9 @@ class Sources {
         this.pending.push(pending);
         signal?.addEventListener('abort', () => {
           this.pending = this.pending.filter((each) => each !== pending);
-          // Answered, but given up before it had been read: as if it had never come.
-          this.#good = this.#good.filter((each) => each.pending !== pending);
           reject(signal.reason as Error);
         });
       });
-  }
-
-  /** The number of the latest good answer of a list that somebody wanted. */
-  lastGood(list: string): number | undefined {
-    return this.#good.findLast((each) => each.list === list)?.answer;
   }
 
   restore(): void {
@@ -50,26 +44,37 @@ class Sources {
     if (!pending) return;
     const answer = ++this.#answerCount;
     const list = new URL(pending.url).pathname.slice(1);
-    if (isGood) this.#good.push({ pending, list, answer });
-    const items = WORDS.map((word, id) => ({ id: `${list}${id}`, title: `${word} ${list} no. ${answer}` }));
+    if (isGood) this.given.set(list, answer);
+    const items = WORDS.map((word, at) => ({
+      ...{ id: `${list}${at}`, title: `${word} ${list} no. ${answer}` },
+      _paper: { upvote_count: at },
+    }));
     const body = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items });
     pending.answer(new Response(isGood ? body : '', { status: isGood ? 200 : 404 }));
   }
 }
 
-/** What the attributes say now. */
+/** What the attributes say now; `undefined` for those that are not there. */
 interface Inputs {
   list: (typeof LISTS)[number];
-  search: string;
-  sort: 'feed' | 'title';
+  search?: string;
+  sort?: 'feed' | 'title';
   pageSize: number;
+  limit?: number;
+  exclude?: string;
+  minUpvotes?: number;
+  pagination?: 'more' | 'none';
+  layout?: 'list' | 'compact' | 'grid';
 }
 
-/** What must be on screen, worked out without the library. */
-function expectedTitles({ list, search, sort, pageSize }: Inputs, answer: number): string[] {
-  const titles = WORDS.map((word) => `${word} ${list} no. ${answer}`).filter((title) => title.includes(search));
+/** What must be on screen, worked out without the library. The upvotes of a paper are its place in the list. */
+function expectedTitles(inputs: Inputs, answer: number): string[] {
+  const { list, search = '', sort, pageSize, limit, exclude, minUpvotes = 0, pagination } = inputs;
+  const titles = WORDS.filter((word, upvotes) => upvotes >= minUpvotes && !(exclude && word.includes(exclude)))
+    .map((word) => `${word} ${list} no. ${answer}`)
+    .filter((title) => title.includes(search));
   if (sort === 'title') titles.sort();
-  return titles.slice(0, pageSize);
+  return titles.slice(0, limit).slice(0, pagination === 'none' ? undefined : pageSize);
 }
 
 type Step =
@@ -79,9 +84,14 @@ type Step =
 
 const setting = fc.oneof(
   fc.constantFrom(...LISTS).map((list) => ({ list })),
-  fc.constantFrom('', 'weaving', 'nowhere').map((search) => ({ search })),
-  fc.constantFrom('feed' as const, 'title' as const).map((sort) => ({ sort })),
+  fc.constantFrom(undefined, '', 'weaving', 'nowhere').map((search) => ({ search })),
+  fc.constantFrom(undefined, 'feed' as const, 'title' as const).map((sort) => ({ sort })),
   fc.integer({ min: 1, max: 7 }).map((pageSize) => ({ pageSize })),
+  fc.constantFrom(undefined, 1, 4).map((limit) => ({ limit })),
+  fc.constantFrom(undefined, 'engine').map((exclude) => ({ exclude })),
+  fc.constantFrom(undefined, 0, 2).map((minUpvotes) => ({ minUpvotes })),
+  fc.constantFrom(undefined, 'more' as const, 'none' as const).map((pagination) => ({ pagination })),
+  fc.constantFrom(undefined, 'list' as const, 'compact' as const, 'grid' as const).map((layout) => ({ layout })),
 );
 const step: fc.Arbitrary<Step> = fc.oneof(
   setting.map((inputs) => ({ do: 'set' as const, inputs })),
@@ -110,7 +120,9 @@ async function turn(feed: PaperFeed): Promise<void> {
 
 class Run {
   readonly feed = document.createElement('paper-feed');
-  readonly inputs: Inputs = { list: 'a', search: '', sort: 'feed', pageSize: 3 };
+  readonly inputs: Inputs = { list: 'a', pageSize: 3 };
+  /** The number of the latest answer to each list that the panel has said to have loaded. */
+  readonly heard = new Map<string, number>();
   readonly places = [document.createElement('div'), document.createElement('div')];
 
   /** @param name its own, so that no run remembers another */
@@ -119,6 +131,10 @@ class Run {
     readonly sources: Sources,
   ) {
     document.body.append(...this.places);
+    this.feed.addEventListener('paper-feed-load', ({ feed: { papers } }) => {
+      const [, list, answer] = /([abc]) no\. (\d+)$/.exec(papers[0]!.title)!;
+      this.heard.set(list!, Number(answer));
+    });
     this.feed.loading = 'eager';
     this.set(this.inputs);
     this.places[0]!.append(this.feed);
@@ -126,10 +142,14 @@ class Run {
 
   set(inputs: Partial<Inputs>): void {
     Object.assign(this.inputs, inputs);
-    const { list, search, sort, pageSize } = this.inputs;
-    const attributes = { src: `https://run-${this.name}.example/${list}`, search, sort, 'page-size': String(pageSize) };
+    const { list, pageSize, minUpvotes, ...others } = this.inputs;
+    const attributes = {
+      ...{ src: `https://run-${this.name}.example/${list}`, 'page-size': pageSize, 'min-upvotes': minUpvotes },
+      ...others,
+    };
     for (const [name, value] of Object.entries(attributes)) {
-      if (this.feed.getAttribute(name) !== value) this.feed.setAttribute(name, value);
+      if (value === undefined) this.feed.removeAttribute(name);
+      else if (this.feed.getAttribute(name) !== String(value)) this.feed.setAttribute(name, String(value));
     }
   }
 
@@ -170,13 +190,15 @@ class Run {
     const { feed, inputs, places, sources } = this;
     if (!feed.isConnected) places[0]!.append(feed);
     await turn(feed);
+    // What was answered before may have been given up unread; what is answered now counts.
+    sources.given.clear();
     await this.#answerAll();
-    const lastGood = sources.lastGood(inputs.list);
-    if (lastGood !== undefined) expect(await titlesOf(feed)).to.deep.equal(expectedTitles(inputs, lastGood));
+    const last = sources.given.get(inputs.list) ?? this.heard.get(inputs.list);
+    if (last !== undefined) expect(await titlesOf(feed)).to.deep.equal(expectedTitles(inputs, last));
     feed.reload();
     await turn(feed);
     await this.#answerAll();
-    const expected = expectedTitles(inputs, sources.lastGood(inputs.list)!);
+    const expected = expectedTitles(inputs, sources.given.get(inputs.list)!);
     expect(await titlesOf(feed)).to.deep.equal(expected);
     expect([feed.status, feed.stale]).to.deep.equal(['ready', false]);
   }

@@ -109,6 +109,7 @@ const table: Table = {
     ['$\\frac{a}{b}$, $\\sqrt{d_k}$', '⟦a / b⟧, ⟦√d<sub>k</sub>⟧'],
     ['$QK^\\top$, $x_\\text{max}$', '⟦QK<sup>⊤</sup>⟧, ⟦x<sub>max</sub>⟧'],
     ['see $x \\url{https://lab.example/}$', 'see x [lab.example](https://lab.example/)'],
+    ['$x_{\\href{https://lab.example/}{q}}$', 'x<sub>q (https://lab.example/)</sub>'],
     ['$\\{x_1, \\ldots\\} \\in \\mathbb{R}^d$', '⟦{x<sub>1</sub>, …} ∈ R<sup>d</sup>⟧'],
     ['$\\Delta$, \\Omega, $\\varphi$', 'Δ, Ω, φ'],
     ['$x_12$, $x_\\max$, $x^-$', '⟦x<sub>12</sub>⟧, ⟦x<sub>max</sub>⟧, ⟦x<sup>−</sup>⟧'],

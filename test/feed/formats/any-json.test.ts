@@ -155,7 +155,7 @@ describe('formats: any JSON', () => {
   });
 
   itWithAttacks('reads hostile strings in every field of every format', 'texts', (list) => {
-    // Some hundred of those with thousands.
+    // Of a list of thousands some hundred.
     const strings = list.filter((_, at) => list.length < 1_000 || at % 20 === 0);
     for (const { name } of formats) {
       const paths = formats.flatMap(pathsOf).filter((path) => !path.includes('.'));
