@@ -46,7 +46,9 @@ export async function prepareSearch(papers: readonly Paper[], isWanted: () => bo
  * @param list words or phrases separated by `;`, or by `,` where there is no `;`. They are found as whole words, plurals in
  * `s` included; with `*` at the end, as beginnings of words: `robot*` finds robotics.
  */
-export function anyOf(list = ''): ((paper: Paper) => boolean) | undefined {
+export function anyOf(list?: string | null): ((paper: Paper) => boolean) | undefined {
+  // Null is what an attribute leaves behind that has been removed.
+  if (!list) return undefined;
   const terms = foldText(list)
     .split(list.includes(';') ? ';' : ',')
     .map((term) => term.trim().replace(/\s+/g, ' '))
