@@ -37,6 +37,15 @@ ${panel}.feed = { title: 'Papers', papers, skippedCount: 0, format: 'json-feed',
   '/few.html': { body: page('src="/few.json"') },
   '/ten.json': { body: toJsonFeed(makePapers(10)), type: 'application/json' },
   '/ten.html': { body: page('src="/ten.json"') },
+  '/hand.js': {
+    body: await bundle(`import { mount } from './cards/hand-written.js';
+      import { makePapers } from './support/papers.mjs';
+      const papers = makePapers(10);
+      fetch('/ten.json').then((response) => response.json()).then(() => mount(document.querySelector('main'), papers, { isLazy: true }));`),
+  },
+  '/hand.html': {
+    body: page('hidden').replace(/<script .*/, '<main></main><script type="module" src="/hand.js"></script>'),
+  },
   '/none.html': { body: page('hidden').replace(/<script .*/, '<p>The page itself.') },
 };
 const browser = await launch();
@@ -115,6 +124,7 @@ const loadSlowly = (path, isDone) =>
 const loads = [
   ['the page without a panel', '/none.html', 'true'],
   ['the page without a panel, again (control)', '/none.html', 'true'],
+  ['with hand-written elements, 10 papers', '/hand.html', 'document.querySelector("main").childElementCount > 0'],
   ['with a panel of 10 papers', '/ten.html', `${cards} === 10`],
 ];
 const ofLoads = loads.map(() => /** @type {number[][]} */ ([]));

@@ -232,7 +232,10 @@ export class FeedSource implements ReactiveController {
       this.#show(feed);
       this.#host.requestUpdate();
     };
-    return { ...(await loadFeeds(urls, { ...question, ...limits, onPartial })), reason };
+    const loaded = await loadFeeds(urls, { ...question, ...limits, onPartial });
+    // To read papers and to draw them are two tasks: together they would hold up a slow page for too long.
+    await new Promise((resolve) => setTimeout(resolve));
+    return { ...loaded, reason };
   }
 
   #isInline(question: FeedQuestion | undefined, reason: Reason): boolean {
