@@ -121,6 +121,9 @@ export class SubscribeForm extends LitElement {
 
   readonly #notice: Notice;
 
+  /** That of the class, or of one that extends it. */
+  readonly #prototype = Object.getPrototypeOf(this) as object;
+
   constructor() {
     super();
     this.#notice = new Notice(this.#handleInput);
@@ -148,6 +151,11 @@ export class SubscribeForm extends LitElement {
       // Still here: it only moved.
       if (!this.isConnected) this.#sending?.abort();
     });
+  }
+
+  /** Firefox up to ESR 140 takes the class from an element that goes to another window's document; here it gets it back. */
+  adoptedCallback(): void {
+    Object.setPrototypeOf(this, this.#prototype);
   }
 
   protected override createRenderRoot(): HTMLElement {

@@ -205,7 +205,11 @@ function keepTabsClosed(form: SubscribeForm): void {
   form.ownerDocument.body.append(sink);
   sinks.push(sink);
   const divert = ({ target }: Event) => {
-    if ((target as Element).getAttribute('target') === '_blank') (target as Element).setAttribute('target', sink.name);
+    const from = target as Element;
+    if (from.getAttribute('target') !== '_blank') return;
+    from.setAttribute('target', sink.name);
+    // Firefox ESR 140 opens a tab for whatever says `noopener`, also where a frame has the name.
+    from.removeAttribute('rel');
   };
   form.addEventListener('submit', divert);
   form.addEventListener('click', divert);
