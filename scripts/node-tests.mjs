@@ -7,7 +7,7 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
 /** For one file; a server or browser that a failed test has left open would keep its process for ever. */
-const FILE_LIMIT_MS = 600_000;
+const FILE_LIMIT_MS = 1_200_000;
 
 /** Node would leave one core to itself: on two it would run one file after the other, with a browser that often waits. */
 const FILES_AT_ONCE = Math.max(2, availableParallelism() - 1);

@@ -245,7 +245,10 @@ export class PaperCard extends LitElement {
 
   #ownView(): CardView {
     const { locale, translate } = (this.#language ??= new LanguageController(this));
-    return cardView(this, {
+    const { layout, show, abstractLines, highlight } = this;
+    // Not the card itself: what a feed may choose besides, a page may have added to all objects.
+    const choices = { layout, show, abstractLines, highlight };
+    return cardView(choices, {
       headingLevel: this.headingLevel ?? 3,
       hasUpvoteColumn: false,
       setSize: -1,

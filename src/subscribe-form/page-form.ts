@@ -45,7 +45,8 @@ export function inspectForm(
   const isInsecure = location.protocol === 'https:' && url?.startsWith('http:');
   const isPost = /^post$/i.test(written('method'));
   if (isPost && url && field && !isInsecure) {
-    const isFramed = document.querySelector(`iframe[name="${CSS.escape(target)}"]`);
+    // Past the document itself, in which a picture named `querySelector` hides that.
+    const isFramed = document.documentElement.querySelector(`iframe[name="${CSS.escape(target)}"]`);
     const handover = /^(_self|_parent|_top)?$/i.test(target) ? 'next-page' : isFramed ? 'unread' : 'new-tab';
     return { url, field, handover };
   }

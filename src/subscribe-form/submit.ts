@@ -55,7 +55,7 @@ export async function submit(
       isBlocked = watchPolicy('connect-src', url, limit);
       const response = await fetch(url, {
         method: body ? 'POST' : 'GET',
-        body: isSimple ? fields : body && new Blob([JSON.stringify(body)], { type: 'application/json' }),
+        body: isSimple ? fields : body && new Blob([JSON.stringify(body, asItIs)], { type: 'application/json' }),
         headers: { accept: 'application/json' },
         cache: 'no-store',
         signal: limit,
@@ -63,7 +63,7 @@ export async function submit(
       const { status } = response;
       const text = await response.text();
       try {
-        return { status, body: JSON.parse(text) as unknown };
+        return { status, body: JSON.parse(text, ownFields) as unknown };
       } catch {
         return { status, body: text };
       }
@@ -79,6 +79,15 @@ export async function submit(
     return { name: 'error', code: 'network' };
   }
 }
+
+/** Past `toJSON`, with which old versions of Prototype make texts of lists. */
+function asItIs(this: Record<string, unknown>, key: string): unknown {
+  return this[key];
+}
+
+/** Without what a page adds to all objects: an `error` there is none of the service's. */
+const ownFields = (_: string, value: unknown) =>
+  typeof value === 'object' && value && !Array.isArray(value) ? { ...value } : value;
 
 /** Whether a server answers at that address; what it answers stays hidden. */
 const isReachable = (url: string, signal: AbortSignal) =>

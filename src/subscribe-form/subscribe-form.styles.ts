@@ -121,6 +121,7 @@ export const subscribeFormStyles = css`
   }
 
   input:where([type='checkbox'], [type='radio']) {
+    appearance: auto;
     flex: none;
     width: max(1.25rem, 24px);
     height: max(1.25rem, 24px);
@@ -211,6 +212,7 @@ export const subscribeFormStyles = css`
   }
 
   p:where([role]:not(:empty)) {
+    display: block;
     margin: 0.75em 0 0;
     padding-inline-start: 0.75em;
     border-inline-start: 3px solid var(--_accent);

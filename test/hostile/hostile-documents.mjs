@@ -1,5 +1,5 @@
 // @ts-check
-/** Documents of every format with the same string in all fields of one kind, and what must be shown of them. */
+/** Documents of every format with the same string in many fields at once, and what must be shown of it. */
 
 /** @typedef {'text' | 'link' | 'picture'} FieldKind */
 
@@ -12,9 +12,12 @@
  * @property {object} entry what makes an entry one of this format; the fields come on top
  * @property {(entries: object[]) => object} document
  * @property {Record<FieldKind, string[]>} fields
+ * @property {Record<string, string[]>} authors where authors may be, and under which keys their names
+ * @property {Record<string, string[]>} [organizations] the same of organizations
+ * @property {Record<string, string>} [unlisted] what is read and no field here, with the reason
  */
 
-const org = (/** @type {string} */ key) => `_paper.organization.${key}`;
+const under = (/** @type {string} */ path, /** @type {string[]} */ ...keys) => keys.map((key) => `${path}.${key}`);
 
 /** JSON Feed twice, because an abstract may be text or HTML. @type {[title: string, HostileFormat][]} */
 const jsonFeeds = ['content_text', 'content_html'].map((abstract) => [
@@ -25,18 +28,26 @@ const jsonFeeds = ['content_text', 'content_html'].map((abstract) => [
     document: (items) => ({ version: 'https://jsonfeed.org/version/1.1', items }),
     fields: {
       text: [
-        ...['title', abstract, 'summary', 'authors.[].name', 'tags.[]', 'date_published', 'language'],
-        ...['ai_summary', 'submitter', 'venue', 'upvote_count', 'comment_count', 'code_star_count', 'author_count'].map(
-          (key) => `_paper.${key}`,
-        ),
-        ...['listed_at', 'arxiv_id', 'doi'].map((key) => `_paper.${key}`),
-        ...[org('name'), org('handle')],
+        ...['title', abstract, 'summary', 'authors.[].name', 'author.name', 'tags.[]', 'date_published'],
+        ...under('_paper', 'ai_summary', 'submitter', 'venue', 'venue_kind', 'upvote_count', 'comment_count'),
+        ...under('_paper', 'citation_count', 'code_star_count', 'author_count', 'listed_at', 'arxiv_id', 'doi'),
+        ...under('_paper.organization', 'name', 'handle'),
       ],
       link: [
-        ...['url', 'external_url', 'authors.[].url', org('url'), 'attachments.[].url'],
-        ...['pdf_url', 'code_url', 'project_url', 'discussion_url', 'doi', 'arxiv_id'].map((key) => `_paper.${key}`),
+        ...['url', 'external_url', 'authors.[].url', 'author.url', '_paper.organization.url', 'attachments.[].url'],
+        ...under('_paper', 'pdf_url', 'code_url', 'project_url', 'discussion_url', 'doi', 'arxiv_id'),
       ],
-      picture: ['image', 'banner_image', 'authors.[].avatar', org('logo_url'), '_paper.video_url'],
+      picture: [
+        ...['image', 'banner_image', 'authors.[].avatar', 'author.avatar', '_paper.organization.logo_url'],
+        ...['_paper.video_url', 'attachments.[].url'],
+      ],
+    },
+    authors: { 'authors.[]': ['name'], author: ['name'] },
+    organizations: { '_paper.organization': ['name'] },
+    unlisted: {
+      id: 'tells the entries apart',
+      'attachments.mime_type': 'decides what the address beside it is',
+      [abstract === 'content_text' ? 'content_html' : 'content_text']: 'the other JSON Feed',
     },
   },
 ]);
@@ -52,15 +63,24 @@ export const hostileFormats = new Map([
       document: (entries) => entries,
       fields: {
         text: [
-          ...['title', 'summary', 'ai_summary', 'authors.[].name', 'ai_keywords.[]', 'publishedAt', 'upvotes'].map(
-            (key) => `paper.${key}`,
-          ),
-          ...['authors.[].user.user', 'submittedOnDailyAt', 'githubStars'].map((key) => `paper.${key}`),
-          ...['organization.fullname', 'organization.name', 'submittedBy.fullname', 'numComments'],
+          ...under('paper', 'title', 'summary', 'ai_summary', 'authors.[].name', 'ai_keywords.[]', 'publishedAt'),
+          ...under('paper', 'upvotes', 'authors.[].user.user', 'submittedOnDailyAt', 'githubStars'),
+          ...['title', 'submittedBy.fullname', 'paper.submittedOnDailyBy.fullname', 'numComments'],
+          ...under('organization', 'fullname', 'name'),
+          ...under('paper.organization', 'fullname', 'name'),
         ],
-        link: ['paper.projectPage', 'paper.githubRepo', 'paper.authors.[].user.user', 'organization.name'],
-        picture: ['thumbnail', 'mediaUrls.[]', 'organization.avatar', 'paper.authors.[].user.avatarUrl'],
+        link: [
+          ...under('paper', 'projectPage', 'githubRepo', 'authors.[].user.user', 'organization.name'),
+          'organization.name',
+        ],
+        picture: [
+          ...['thumbnail', 'mediaUrl', 'mediaUrls.[]', 'paper.mediaUrls.[]', 'paper.authors.[].user.avatarUrl'],
+          ...['organization.avatar', 'paper.organization.avatar'],
+        ],
       },
+      authors: { 'paper.authors.[]': ['name'] },
+      organizations: { organization: ['fullname', 'name'], 'paper.organization': ['fullname', 'name'] },
+      unlisted: { 'paper.id': 'tells the entries apart', 'paper.authors.hidden': 'leaves an author out' },
     },
   ],
   [
@@ -71,14 +91,19 @@ export const hostileFormats = new Map([
       document: (results) => ({ meta: { count: results.length }, results }),
       fields: {
         text: [
-          ...['title', 'abstract_inverted_index.{}', 'authorships.[].author.display_name', 'keywords.[].display_name'],
-          ...['publication_date', 'primary_location.source.display_name', 'cited_by_count'],
+          ...['title', 'display_name', 'abstract_inverted_index.{}', 'keywords.[].display_name', 'publication_date'],
+          ...under('authorships.[]', 'author.display_name', 'raw_author_name'),
+          ...under('primary_location', 'source.display_name', 'source.type'),
+          'cited_by_count',
         ],
         link: [
-          ...['doi', 'primary_location.landing_page_url', 'best_oa_location.pdf_url', 'authorships.[].author.orcid'],
+          ...['doi', 'primary_location.landing_page_url', 'locations.[].landing_page_url'],
+          ...['best_oa_location.pdf_url', 'primary_location.pdf_url', 'authorships.[].author.orcid'],
         ],
         picture: [],
       },
+      authors: { 'authorships.[]': ['author.display_name', 'raw_author_name'] },
+      unlisted: { id: 'tells the entries apart', is_authors_truncated: 'true or not' },
     },
   ],
   [
@@ -88,10 +113,15 @@ export const hostileFormats = new Map([
       entry: {},
       document: (data) => ({ total: data.length, offset: 0, data }),
       fields: {
-        text: ['title', 'abstract', 'tldr.text', 'authors.[].name', 'fieldsOfStudy.[]', 'venue', 'publicationDate'],
+        text: [
+          ...['title', 'abstract', 'tldr.text', 'authors.[].name', 'fieldsOfStudy.[]', 's2FieldsOfStudy.[].category'],
+          ...['venue', 'journal.name', 'publicationVenue.type', 'publicationDate', 'year', 'citationCount'],
+        ],
         link: ['url', 'openAccessPdf.url', 'externalIds.ArXiv', 'externalIds.DOI', 'authors.[].authorId'],
         picture: [],
       },
+      authors: { 'authors.[]': ['name'] },
+      unlisted: { paperId: 'tells the entries apart' },
     },
   ],
   [
@@ -101,10 +131,16 @@ export const hostileFormats = new Map([
       entry: {},
       document: (items) => ({ status: 'ok', message: { items } }),
       fields: {
-        text: ['title.[]', 'abstract', 'author.[].name', 'subject.[]', 'container-title.[]'],
+        text: [
+          ...['title.[]', 'abstract', 'subject.[]', 'container-title.[]', 'type', 'is-referenced-by-count'],
+          ...under('author.[]', 'name', 'given', 'family'),
+          ...['issued', 'published', 'created'].map((key) => `${key}.date-parts.[].[]`),
+        ],
         link: ['URL', 'author.[].ORCID'],
         picture: [],
       },
+      authors: { 'author.[]': ['name', 'given', 'family'] },
+      unlisted: { DOI: 'tells the entries apart' },
     },
   ],
   [
@@ -115,15 +151,31 @@ export const hostileFormats = new Map([
       document: (papers) => ({ papers }),
       fields: {
         text: [
-          ...['title', 'abstract', 'ai_summary', 'authors.[].name', 'keywords.[]', 'submitter', 'venue', 'date'],
-          ...['organization.name', 'organization.handle', 'upvotes', 'comments', 'stars', 'doi', 'arxiv_id'],
+          ...['title', 'abstract', 'summary', 'description', 'content_text', 'ai_summary', 'submitter', 'submitted_by'],
+          ...['authors.[].name', 'author.[].name', 'keywords.[]', 'tags.[]', 'categories.[]'],
+          ...['venue', 'journal', 'conference', 'venue_kind', 'doi', 'arxiv_id', 'arxiv'],
+          ...['published_at', 'date_published', 'published', 'publication_date', 'date', 'year', 'listed_at'],
+          ...['author_count', 'upvote_count', 'upvotes', 'comment_count', 'num_comments', 'comments'],
+          ...['citation_count', 'citations', 'code_star_count', 'github_stars', 'stars'],
+          ...under('organization', 'name', 'fullname', 'handle'),
+          ...under('organisation', 'name', 'fullname', 'handle'),
         ],
         link: [
-          ...['url', 'pdf_url', 'code_url', 'project_url', 'discussion_url', 'authors.[].url', 'organization.url'],
-          ...['github', 'doi', 'arxiv_id'],
+          ...['url', 'abstract_url', 'link', 'href', 'external_url', 'pdf_url', 'pdf', 'discussion_url'],
+          ...['code_url', 'code', 'github_repo', 'github', 'project_url', 'project_page', 'project'],
+          ...['authors.[].url', 'author.[].url', 'organization.url', 'organisation.url', 'doi', 'arxiv_id', 'arxiv'],
         ],
-        picture: ['thumbnail_url', 'organization.logo_url', 'authors.[].avatar_url', 'video_url'],
+        picture: [
+          ...['thumbnail_url', 'thumbnail', 'image', 'banner_image', 'video_url', 'video'],
+          ...under('authors.[]', 'avatar_url', 'avatar'),
+          ...under('author.[]', 'avatar_url', 'avatar'),
+          ...under('organization', 'logo_url', 'logo'),
+          ...under('organisation', 'logo_url', 'logo'),
+        ],
       },
+      authors: { 'authors.[]': ['name'], 'author.[]': ['name'] },
+      organizations: { organization: ['name', 'fullname'], organisation: ['name', 'fullname'] },
+      unlisted: { id: 'tells the entries apart' },
     },
   ],
 ]);
@@ -149,25 +201,45 @@ function put(/** @type {any} */ entry, /** @type {string} */ path, /** @type {un
 }
 
 /**
- * A document with one entry per string, which stands in all fields of these kinds.
+ * An entry with values in its fields, and with what it takes that those are read: a title, names of authors and
+ * organizations, a kind of attachment.
  *
  * @param {HostileFormat} format
- * @param {readonly string[]} strings
- * @param {FieldKind[]} kinds
+ * @param {FieldKind} kind
+ * @param {number} index
+ * @param {ReadonlyMap<string, unknown>} values by path
  */
-export function documentOf({ format, entry, document, fields }, strings, ...kinds) {
-  const entries = strings.map((string, index) => {
-    const filled = structuredClone(entry);
-    // In entries of links the title must be there; in entries of texts it is one of them.
-    put(filled, titlePaths[format] ?? 'title', 'Note G');
-    for (const path of kinds.flatMap((kind) => fields[kind])) put(filled, path, string);
-    if (format === 'json-feed') put(filled, 'attachments.[].mime_type', 'application/pdf');
-    const id =
-      format === 'crossref' ? `10.1000/${index}` : format === 'openalex' ? `https://openalex.org/W${index}` : '';
-    put(filled, idPaths[format] ?? 'id', id || `paper-${index}`);
-    return filled;
-  });
-  return document(entries);
+function entryOf({ format, entry, authors, organizations = {} }, kind, index, values) {
+  const filled = structuredClone(entry);
+  const paths = [...values.keys()];
+  const title = titlePaths[format] ?? 'title';
+  if (!paths.some(isTitle)) put(filled, title, 'Note G');
+  for (const [place, keys] of Object.entries({ ...authors, ...organizations })) {
+    const isUsed = paths.some((path) => path.startsWith(`${place}.`));
+    if (isUsed && !keys.some((key) => values.has(`${place}.${key}`))) put(filled, `${place}.${keys[0]}`, 'Analysts');
+  }
+  for (const [path, value] of values) put(filled, path, value);
+  if (values.has(ATTACHMENT)) {
+    put(filled, 'attachments.[].mime_type', kind === 'picture' ? 'video/mp4' : 'application/pdf');
+  }
+  const id = format === 'crossref' ? `10.1000/${index}` : format === 'openalex' ? `https://openalex.org/W${index}` : '';
+  put(filled, idPaths[format] ?? 'id', id || `paper-${index}`);
+  return filled;
+}
+
+const ATTACHMENT = 'attachments.[].url';
+
+const isTitle = (/** @type {string} */ path) => ['title', 'title.[]', 'display_name', 'paper.title'].includes(path);
+
+/**
+ * A document with one entry per string.
+ *
+ * @param {HostileFormat} format
+ * @param {FieldKind} kind
+ * @param {readonly ReadonlyMap<string, unknown>[]} entries the values of each, by path
+ */
+export function documentOf(format, kind, entries) {
+  return format.document(entries.map((values, index) => entryOf(format, kind, index, values)));
 }
 
 const named = new Map(

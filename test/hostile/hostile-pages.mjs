@@ -1,5 +1,5 @@
 // @ts-check
-/** The pages that a panel must survive. Their scripts and styles are real libraries or written here. */
+/** The pages that our elements must survive. Their scripts and styles are real libraries or written here. */
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 
@@ -15,6 +15,11 @@ import ts from 'typescript';
  * @property {string} [attributes] of the panel, besides those that all have
  * @property {Record<string, string>} [headers]
  * @property {boolean} [isFramed] in a frame with an origin that nobody else has
+ * @property {boolean} [cannotSend] the frame may send no forms: the browser then tells none of them that it was to be sent
+ * @property {boolean} [hasOtherCard] the tag of cards written by hand belongs to another library
+ * @property {boolean} [ownsForms] forms stand in the page itself, where its `!important` goes before all that we write
+ * @property {number} [rounding] pixels that a length may be off, 1 by default
+ * @property {Record<string, string>} [hidden] more fields of the form that the page wrote
  * @property {RegExp[]} [errors] of the page's own scripts
  * @property {RegExp[]} [warnings] what the console must be told
  * @property {() => unknown} [prepare] runs in the page when it is complete, before the library
@@ -185,6 +190,9 @@ const clobbering = [
   )
   .join('');
 
+/** Fields that hide what every form has. */
+const FORM_NAMES = 'action method target submit requestSubmit reset elements length name id title'.split(' ');
+
 /** Whether the page's own Lit has drawn its element. */
 const greetingIsDrawn = () => document.querySelector('page-greeting')?.shadowRoot?.textContent === 'Good morning';
 
@@ -201,6 +209,7 @@ export const hostilePages = [
   {
     title: 'a <paper-card> of Polymer before ours',
     head: '<script type="module" src="/polymer-paper-card.js"></script>',
+    hasOtherCard: true,
     warnings: [/<paper-card> is already registered by another library/],
   },
   {
@@ -240,13 +249,18 @@ export const hostilePages = [
   {
     title: 'Bootstrap 3',
     head: sheet('bootstrap-3/dist/css/bootstrap.css'),
-    like: '<style>html { font-size: 10px }</style>',
+    // The margin of boxes is the page's, too.
+    like: '<style>html { font-size: 10px } input[type=checkbox] { margin-top: 4px }</style>',
   },
   { title: 'Bootstrap 4', head: sheet('bootstrap-4/dist/css/bootstrap.css') },
   { title: 'Bootstrap 5', head: sheet('bootstrap/dist/css/bootstrap.css') },
   { title: "Tailwind's reset", head: sheet('tailwindcss/preflight.css') },
-  { title: '!important everywhere', head: everythingImportant },
-  { title: 'names that clobber the document', body: clobbering },
+  { title: '!important everywhere', head: everythingImportant, ownsForms: true },
+  {
+    title: 'names that clobber the document and the form',
+    body: clobbering,
+    hidden: Object.fromEntries(FORM_NAMES.map((name) => [name, 'clobbered'])),
+  },
   { title: 'quirks mode', isQuirky: true },
   { title: 'a <base> that leads elsewhere', head: '<base href="/demo/nowhere/">', attributes: 'src="../papers.json"' },
   {
@@ -262,17 +276,16 @@ export const hostilePages = [
       const { probe } = /** @type {any} */ (window);
       const box = /** @type {HTMLElement} */ (document.querySelector('#box'));
       const elsewhere = document.body.appendChild(document.createElement('main'));
-      const panel = probe.panel();
-      elsewhere.append(panel);
-      box.replaceChildren(panel);
-      panel.remove();
+      const ours = [...box.children];
+      elsewhere.append(...ours);
+      box.replaceChildren(...ours);
+      box.replaceChildren();
       await new Promise((resolve) => setTimeout(resolve));
-      box.append(panel);
+      box.append(...ours);
       elsewhere.remove();
       await probe.settle();
-      const clone = panel.cloneNode(true);
-      panel.replaceWith(clone);
-      await new Promise((resolve) => clone.addEventListener('paper-feed-load', resolve, { once: true }));
+      box.replaceChildren(...ours.map((each) => each.cloneNode(true)));
+      await new Promise((resolve) => probe.panel().addEventListener('paper-feed-load', resolve, { once: true }));
     },
   },
   {
@@ -283,8 +296,9 @@ export const hostilePages = [
       return new Promise((resolve) => requestAnimationFrame(resolve));
     },
   },
-  { title: 'zoom', head: '<style>body { zoom: 1.5 }</style>' },
+  { title: 'zoom', head: '<style>body { zoom: 1.5 }</style>', rounding: 2 },
   { title: 'a sandboxed frame without storage', isFramed: true, attributes: 'cache="local"' },
+  { title: 'a sandboxed frame that may send no forms', isFramed: true, cannotSend: true },
 ];
 
 /** Headers of a page on which nothing but these policies makes code, and nothing but its own files is loaded. */

@@ -1,5 +1,5 @@
 // @ts-check
-/** A panel on pages that get in its way: it looks and works as on a clean one, and leaves the page as it was. */
+/** All elements on pages that get in their way: they look and work as on a clean one, and leave the page as it was. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
@@ -12,6 +12,28 @@ import { hostilePages, SCRIPT } from './hostile-pages.mjs';
 const ATTRIBUTES = `src="/demo/papers.json" loading="eager" page-size="3" controls="search sort layout" lang="en"
   show="abstract authors organization date upvotes comments keywords links"`;
 
+const AUTHORS = 'Ada Lovelace; Alan Turing; Emmy Noether; Grace Hopper; Mary Somerville';
+/** Beside the panel: a card and names written by hand, and a form of either kind. */
+const beside = (/** @type {Record<string, string>} */ hidden = {}) => `
+  <section><paper-card heading="Note G" href="https://lab.example/note-g" authors="${AUTHORS}" published-at="1843-09"
+    upvote-count="7" comment-count="2">It weaves algebraic patterns.</paper-card></section>
+  <section>By <author-list authors="${AUTHORS}" max="2" highlight="A. Lovelace"></author-list></section>
+  <section><subscribe-form service="json" action="/subscribe" badge consent="You may write to me."></subscribe-form></section>
+  <section><subscribe-form service="json" action="/subscribe"><form method="post" action="/elsewhere">
+    <p>Papers by <em>mail</em></p>
+    <label>Email <input type="email" name="email" id="email" autocomplete="email" required></label>
+    <label><input type="checkbox" name="topics" value="models"> Models</label>
+    <label><input type="checkbox" name="topics" value="proofs"> Proofs</label>
+    ${Object.entries(hidden)
+      .map(([name, value]) => `<input type="hidden" name="${name}" value="${value}">`)
+      .join('')}<button>Subscribe</button></form></subscribe-form></section>`;
+const email = 'ada@lab.example';
+/** What the two forms have to send. */
+const bodies = (/** @type {Record<string, string>} */ hidden = {}) => [
+  { email, consent: 'yes' },
+  { email, topics: ['models', 'proofs'], ...hidden },
+];
+
 /** What the pages may read is theirs: a clean page with the same units. */
 const clean = (like = '') => ({ title: 'a clean page', head: like });
 
@@ -20,13 +42,15 @@ const GREETING = `import { html, LitElement } from 'lit';
     render() { return html\`Good morning\`; }
   });`;
 
-function markup(/** @type {HostilePage} */ { head = '', body = '', after: behind = '', isQuirky, attributes = '' }) {
+function markup(
+  /** @type {HostilePage} */ { head = '', body = '', after: behind = '', isQuirky, attributes = '', hidden },
+) {
   // The first of two attributes of a name counts.
   return `${isQuirky ? '' : '<!doctype html>'}<html lang="en"><head><title>A page</title>
-    <link rel="icon" href="/demo/icon.svg"><script src="/test/hostile/page-probe.js"></script>${head}</head>
+    <link rel="icon" href="/demo/icon.svg"><script src="/test/hostile/page-probe.js"></script><script src="/test/hostile/beside-probe.js"></script>${head}</head>
     <body><h1>The page</h1><p>A <a href="#top">link</a> and <button>a button</button>.</p><ul><li>One</li></ul>
     <form><label>Name <input></label><select><option>One</option></select></form>
-    ${body}<div id="box"><paper-feed ${attributes} ${ATTRIBUTES}></paper-feed></div>${behind}</body></html>`;
+    ${body}<div id="box"><section><paper-feed ${attributes} ${ATTRIBUTES}></paper-feed></section>${beside(hidden)}</div>${behind}</body></html>`;
 }
 
 function assertMatches(/** @type {string[]} */ said, /** @type {RegExp[]} */ expected = []) {
@@ -34,17 +58,34 @@ function assertMatches(/** @type {string[]} */ said, /** @type {RegExp[]} */ exp
   expected.forEach((words, index) => assert.match(said[index] ?? '', words));
 }
 
-/** In what two looks differ, in words; a pixel is rounding, also of zoomed lengths. @returns {string[]} */
-function differences(/** @type {any} */ there, /** @type {any} */ here, path = '') {
+/** In what two looks differ, in words; a pixel is rounding. @returns {string[]} */
+function differences(/** @type {any} */ there, /** @type {any} */ here, rounding = 1, path = '') {
   const [length, other] = [there, here].map((each) =>
     typeof each === 'number' ? each : /^-?[\d.]+px$/.test(String(each)) ? parseFloat(each) : NaN,
   );
-  if (Math.abs(Number(length) - Number(other)) <= 1) return [];
+  if (Math.abs(Number(length) - Number(other)) <= rounding) return [];
   if (Object(there) !== there || Object(here) !== here) {
     return Object.is(there, here) ? [] : [`${path} is ${here} instead of ${there}`];
   }
   const keys = new Set([...Object.keys(there), ...Object.keys(here)]);
-  return [...keys].flatMap((key) => differences(there[key], here[key], `${path}/${key}`));
+  return [...keys].flatMap((key) => differences(there[key], here[key], rounding, `${path}/${key}`));
+}
+
+/** What a page leaves to compare of what is beside the panel. */
+function comparable(/** @type {any} */ { besideLook, besideUse }, /** @type {HostilePage} */ page) {
+  const { card, authors, forms, text } = besideLook;
+  const { opened, sent } = besideUse;
+  const ofCards = (/** @type {any} */ words) => (page.hasOtherCard ? { ...words, card: undefined } : words);
+  return {
+    card: page.hasOtherCard ? undefined : card,
+    authors,
+    forms: page.ownsForms ? undefined : forms,
+    text: ofCards(text),
+    opened: ofCards(opened),
+    sent: page.cannotSend
+      ? undefined
+      : sent.flat().map((/** @type {any} */ each) => (page.ownsForms ? { ...each, place: undefined } : each)),
+  };
 }
 
 for (const engine of ['chromium', 'firefox']) {
@@ -71,13 +112,17 @@ for (const engine of ['chromium', 'firefox']) {
     /** Opens a page, loads the library into it, and looks at everything. */
     async function visit(/** @type {HostilePage} */ page) {
       const { isFramed, scripts: sources = [SCRIPT], headers } = page;
-      const frame = `<!doctype html><link rel="icon" href="/demo/icon.svg"><iframe sandbox="allow-scripts" width="900" height="900" src="/page.html"></iframe>`;
+      const sandbox = page.cannotSend ? 'allow-scripts' : 'allow-scripts allow-forms';
+      const frame = `<!doctype html><link rel="icon" href="/demo/icon.svg"><iframe sandbox="${sandbox}" width="900" height="900" src="/page.html"></iframe>`;
       /** @type {Record<string, string>} */
-      const cors = isFramed ? { 'access-control-allow-origin': '*' } : {};
-      const server = await serveProject(
-        { ...scripts, '/page.html': { body: markup(page), headers }, '/frame.html': { body: frame } },
-        cors,
-      );
+      const cors = isFramed ? { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' } : {};
+      /** @type {string[]} */
+      const posted = [];
+      const served = {
+        ...{ '/page.html': { body: markup(page), headers }, '/frame.html': { body: frame } },
+        '/subscribe': { type: 'application/json', body: '{"ok":true}', posted },
+      };
+      const server = await serveProject({ ...scripts, ...served }, cors);
       const { page: tab, complaints } = await openPage(browser);
       await tab.setViewport({ width: 1000, height: 1000 });
       await tab.goto(`${server.origin}${isFramed ? '/frame.html' : '/page.html'}`);
@@ -88,24 +133,30 @@ for (const engine of ['chromium', 'firefox']) {
       const addresses = sources.map((src) => server.origin + src);
       await target.evaluate((each) => /** @type {any} */ (window).probe.loadLibrary(each), addresses);
       await inPage(page.act);
-      const looked = await target.evaluate(async () => {
-        const { probe } = /** @type {any} */ (window);
-        await probe.settle();
-        probe.measure();
-        await probe.settle();
-        const look = probe.measure();
-        return {
-          look,
-          use: await probe.use(),
-          errors: probe.errors.map((/** @type {Error} */ { message }) => message),
-        };
-      });
+      const looked = await target.evaluate(
+        async (patience) => {
+          const { probe, beside } = /** @type {any} */ (window);
+          for (const each of [probe, beside]) {
+            await each.settle();
+            each.measure();
+            await each.settle();
+          }
+          return {
+            look: probe.measure(),
+            besideLook: beside.measure(),
+            use: await probe.use(),
+            besideUse: await beside.use(patience),
+            errors: probe.errors.map((/** @type {Error} */ { message }) => message),
+          };
+        },
+        page.cannotSend ? 0 : 5000,
+      );
       const isWorking = page.check ? await inPage(page.check) : true;
       const changes = await target.evaluate(() => /** @type {any} */ (window).probe.lookAfter());
       const feedCount = server.requests.filter((path) => path === '/demo/papers.json').length;
       await tab.close();
       server.close();
-      return { ...looked, isWorking, changes, complaints, feedCount };
+      return { ...looked, isWorking, changes, complaints, feedCount, posted: posted.map((each) => JSON.parse(each)) };
     }
 
     /** @type {Map<string, Promise<Awaited<ReturnType<typeof visit>>>>} */
@@ -126,6 +177,21 @@ for (const engine of ['chromium', 'firefox']) {
       assert.equal(use[0][1].length, 3);
       assert.deepEqual(use[1][1], []);
       assert.equal(use[3][1].length, 6);
+      const { besideLook, besideUse, posted } = await visitClean();
+      assert.ok(Object.keys(besideLook.card).length >= 7 && Object.keys(besideLook.authors).length === 2);
+      assert.deepEqual(
+        besideLook.forms.map((/** @type {any} */ form) => Object.keys(form.pieces).length),
+        [8, 6],
+      );
+      assert.notEqual(besideUse.opened.card, besideLook.text.card);
+      assert.notEqual(besideUse.opened.authors, besideLook.text.authors);
+      for (const [empty, filled] of besideUse.sent) {
+        assert.deepEqual([empty.said[0], empty.field], ['alert', ['', 'true']]);
+        assert.deepEqual(filled.heard, ['subscribe-success received']);
+        assert.match(filled.said.join(), /^status,Your sign-up was received/);
+        assert.deepEqual(filled.field, ['', null]);
+      }
+      assert.deepEqual(posted, bodies());
     });
 
     for (const page of hostilePages) {
@@ -133,9 +199,19 @@ for (const engine of ['chromium', 'firefox']) {
         const [there, here] = [await visitClean(page.like), await visit(page)];
         assert.deepEqual(differences(there.look, here.look), []);
         assert.deepEqual(differences(there.use, here.use), []);
+        const [beside, besideHere] = [comparable(there, page), comparable(here, page)];
+        assert.deepEqual(differences(beside, besideHere, page.rounding), []);
+        assert.deepEqual(here.posted, page.cannotSend ? [] : bodies(page.hidden));
         assert.equal(here.isWorking, true);
         assertMatches(here.errors, page.errors);
-        assertMatches(here.complaints, page.warnings);
+        if (page.cannotSend) {
+          // The browser alone knows, and tells the console; the form claims nothing.
+          const claims = here.besideUse.sent
+            .flat()
+            .flatMap((/** @type {any} */ { heard, said = [] }) => [...heard, ...said]);
+          assert.deepEqual(claims, []);
+          assert.ok(here.complaints.every((each) => /sandbox/.test(each)));
+        } else assertMatches(here.complaints, page.warnings);
         // A library that comes after ours changes the page itself.
         if (page.scripts?.every((src) => src.startsWith(SCRIPT) || src === '/other-version.js') ?? true)
           assert.deepEqual(here.changes, []);

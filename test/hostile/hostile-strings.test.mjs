@@ -7,10 +7,23 @@ import { cardFields } from '../../dist/paper-card/card-view.js';
 import { textSegments } from '../../dist/text/segments.js';
 import { attackSets } from '../support/attack-sets.mjs';
 import { engines, launchEngine, openPage, serveProject } from '../support/browser-page.mjs';
+import {
+  allLinksOf,
+  drawn,
+  expectedOf,
+  isPlain,
+  isWeb,
+  linksOf,
+  withoutGaps,
+  withoutIsolates,
+} from './expected-card.mjs';
 import { documentOf, hostileFormats, normalLine } from './hostile-documents.mjs';
+import { groupFields, placesOf, unlistedOf } from './hostile-groups.mjs';
 
 /** @typedef {import('daily-papers/feed.js').Paper} Paper */
 /** @typedef {import('./panel-driver.js').Shown} Shown */
+/** @typedef {import('./hostile-documents.mjs').FieldKind} FieldKind */
+/** @typedef {import('./hostile-groups.mjs').HostileField} HostileField */
 
 /** As many as fit into the 2 MB that a feed may have. */
 const BATCH_SIZE = 400;
@@ -22,57 +35,41 @@ const fetchedAt = '2026-08-21T09:00:00.000Z';
 const batches = (/** @type {readonly string[]} */ strings, size = BATCH_SIZE) =>
   Array.from({ length: Math.ceil(strings.length / size) }, (_, at) => strings.slice(at * size, (at + 1) * size));
 
-/** What nothing in TeX stands for: such a text is shown as it is. */
-const isPlain = (/** @type {string} */ text) => !/[\\$^_~{}`'-]|https?:|\dtimes/i.test(text);
+/** The places of addresses in a paper or a feed, and what is there. */
+const addressesIn = (/** @type {unknown} */ value) => [...placesOf(value)].filter(([place]) => /url$/i.test(place));
 
-/** @param {readonly any[]} segments @returns {string} */
-const drawn = (segments) => segments.map((each) => (each.segments ? drawn(each.segments) : each.text)).join('');
+/** A document of a group of fields, with one entry per string. */
+const documentOfGroup = (
+  /** @type {import('./hostile-documents.mjs').HostileFormat} */ format,
+  /** @type {FieldKind} */ kind,
+  /** @type {HostileField[]} */ group,
+  /** @type {readonly string[]} */ strings,
+) => {
+  const entries = strings.map((string) => new Map(group.map(({ path, valueOf }) => [path, valueOf(string)])));
+  return documentOf(format, kind, entries);
+};
 
-/** What a card must show of a paper; what is missing is not a key. @returns {Omit<Shown, 'links' | 'pictures'>} */
-function expectedOf(/** @type {Paper} */ paper) {
-  const { title, abstract = '', aiSummary = '', authors, authorCount = 0, organization, submitter, keywords } = paper;
-  // Names of a right-to-left script are isolated where they stand in one line with others.
-  const names = authors.map(({ name }) => name).join(', ');
-  const moreCount = authorCount - authors.length;
-  return withoutGaps({
-    title: drawn(textSegments(title)).trim(),
-    // Its paragraphs are elements of their own.
-    abstract: drawn(textSegments(abstract)).replaceAll('\n\n', '').trim() || undefined,
-    summary: drawn(textSegments(aiSummary)).trim() || undefined,
-    authors: (moreCount && names ? `${names}, +${moreCount} more` : names) || undefined,
-    organization: organization?.name,
-    submitter: submitter && `Submitted by ${submitter}`,
-    keywords: keywords.slice(0, 8),
-  });
-}
+/** Which of the strings an entry was made of. */
+const indexOf = (/** @type {Paper} */ { id }) => Number(/\d+$/.exec(id)?.[0]);
 
-/** @template {object} T @param {T} value @returns {T} */
-const withoutGaps = (value) => JSON.parse(JSON.stringify(value));
+/** Each format with its fields, in groups that can be tried at once. */
+const grouped = [...hostileFormats].map(([name, format]) => ({
+  name,
+  format,
+  text: groupFields(format, 'text'),
+  link: groupFields(format, 'link'),
+  picture: groupFields(format, 'picture'),
+}));
 
-const withoutIsolates = (/** @type {string | undefined} */ text) =>
-  text?.replace(/[\u2066-\u2069]/g, '').replaceAll('\u00a0', ' ');
+describe('the fields of hostile documents', () => {
+  for (const { name, format, text, link, picture } of grouped) {
+    it(`are all read by ${name}`, () => {
+      assert.deepEqual([...text.unread, ...link.unread, ...picture.unread], []);
+    });
 
-/** The addresses in a piece of text, and in those inside it. @param {any} segment @returns {string[]} */
-const linkedBy = ({ url, segments = [] }) => [...(url ? [url] : []), ...segments.flatMap(linkedBy)];
-
-/** Every address of a paper that a card may link to. */
-function linksOf(/** @type {Paper} */ paper) {
-  const {
-    url,
-    pdfUrl,
-    codeUrl,
-    projectUrl,
-    discussionUrl,
-    arxivId,
-    organization,
-    title,
-    abstract = '',
-    aiSummary = '',
-  } = paper;
-  const inTexts = [title, abstract, aiSummary].flatMap(textSegments).flatMap(linkedBy);
-  const arxivUrl = arxivId && `https://arxiv.org/abs/${arxivId}`;
-  return new Set([url, pdfUrl, codeUrl, projectUrl, discussionUrl, arxivUrl, organization?.url, ...inTexts]);
-}
+    it(`are all that ${name} reads`, () => assert.deepEqual(unlistedOf(format), []));
+  }
+});
 
 for (const engine of ['chromium', 'firefox']) {
   describe(`hostile strings in ${engine}`, { skip: engines.skip(engine) }, () => {
@@ -130,6 +127,10 @@ for (const engine of ['chromium', 'firefox']) {
       return source.origin + path;
     };
 
+    /** A document as it is read when it comes from the feeds' origin. */
+    const parse = (/** @type {object} */ document, /** @type {import('daily-papers/feed.js').FormatChoice} */ format) =>
+      parseFeed(document, { url: `${source.origin}/0.json`, fetchedAt, format });
+
     /** Calls a function of the page's driver. As JSON, because WebDriver BiDi takes each value of an object apart. */
     const drive = async (/** @type {string} */ name, /** @type {unknown[]} */ ...args) =>
       JSON.parse(
@@ -163,32 +164,54 @@ for (const engine of ['chromium', 'firefox']) {
 
     for (const { name: whose, skip, texts } of attackSets) {
       describe(`texts ${whose}`, { skip }, () => {
-        for (const [name, format] of hostileFormats) {
-          const { text } = format.fields;
-          it(`${texts.length} strings in ${text.length} text fields of ${name} are shown, as text`, async () => {
+        for (const { name, format, text } of grouped) {
+          it(`${texts.length} strings in ${format.fields.text.length} text fields of ${name} are shown, as text`, async () => {
             let exactCount = 0;
-            for (const strings of batches(texts)) {
-              const document = documentOf(format, strings, 'text');
-              const src = publish(document);
-              const { papers } = parseFeed(document, { url: src, fetchedAt, format: format.format });
-              const shown = await show(src, format.format);
-              assert.equal(shown.error, undefined);
-              assert.deepEqual(shown.strange, []);
-              assert.equal(shown.papers.length, papers.length);
-              const byId = new Map(strings.map((string, index) => [index, string]));
-              for (const [index, paper] of papers.entries()) {
-                const { links, pictures, ...words } = /** @type {Shown} */ (shown.papers[index]);
-                assert.deepEqual(withoutGaps({ ...words, authors: withoutIsolates(words.authors) }), expectedOf(paper));
-                for (const link of links) assert.ok(linksOf(paper).has(link), link);
-                assert.deepEqual(pictures, []);
-                // Apart from what the library itself has read: where no markup is read, the text is the string, cleaned.
-                const string = byId.get(Number(/\d+$/.exec(paper.id)?.[0])) ?? '';
-                const line = normalLine(string);
-                const author = paper.authors[0]?.name;
-                if (author !== undefined) assert.equal(author, line);
-                if (!/[<>]/.test(string) && isPlain(string)) {
-                  assert.equal(words.title, line);
-                  exactCount += 1;
+            /** What papers said so far: another field that says the same is drawn the same. @type {Set<string>} */
+            const said = new Set();
+            const isNews = (/** @type {Paper} */ paper) => {
+              const size = said.size;
+              for (const [place, value] of placesOf(paper)) said.add(`${place} ${value}`);
+              return said.size > size;
+            };
+            for (const group of text.groups) {
+              const has = (/** @type {string} */ place) => group.some(({ places }) => places.includes(place));
+              for (const all of batches(texts)) {
+                const read = parse(documentOfGroup(format, 'text', group, all), format.format).papers;
+                const byIndex = new Map(read.map((paper) => [indexOf(paper), paper]));
+                for (const [index, string] of all.entries()) {
+                  // Apart from what the library itself has read: where no markup is read, the text is the string, cleaned.
+                  const line = normalLine(string);
+                  const paper = byIndex.get(index);
+                  if (!paper) assert.ok(has('title'), `no paper of ${JSON.stringify(string)}`);
+                  else {
+                    if (has('authors.0.name')) assert.equal(paper.authors[0]?.name, line);
+                    if (has('organization.name')) assert.equal(paper.organization?.name, line);
+                    if (has('submitter')) assert.equal(paper.submitter, line);
+                  }
+                  if (has('title') && !/[<>]/.test(string) && isPlain(string)) {
+                    assert.equal(paper && drawn(textSegments(paper.title)).trim(), line);
+                    exactCount += 1;
+                  }
+                }
+                const strings = all.filter((_string, index) => {
+                  const paper = byIndex.get(index);
+                  return paper ? isNews(paper) : group === text.groups[0];
+                });
+                if (!strings.length) continue;
+                const document = documentOfGroup(format, 'text', group, strings);
+                const { papers } = parse(document, format.format);
+                const shown = await show(publish(document), format.format);
+                assert.equal(shown.error, undefined);
+                assert.deepEqual(shown.strange, []);
+                assert.equal(shown.papers.length, papers.length);
+                for (const [index, paper] of papers.entries()) {
+                  const { links, pictures, ...words } = /** @type {Shown} */ (shown.papers[index]);
+                  const authors = withoutIsolates(words.authors);
+                  assert.deepEqual(withoutGaps({ ...words, authors }), expectedOf(paper));
+                  const known = allLinksOf(paper);
+                  for (const link of links) assert.ok(known.has(link), link);
+                  assert.deepEqual(pictures, []);
                 }
               }
             }
@@ -197,11 +220,18 @@ for (const engine of ['chromium', 'firefox']) {
           });
         }
 
-        it(`${texts.length} strings as names and descriptions of feeds are shown, as text`, async () => {
+        it(`${texts.length} strings as names, descriptions and authors of feeds are shown, as text`, async () => {
           for (const strings of batches(texts)) {
             const parsed = strings.map((title) =>
               parseFeed({ version: '1.1', title, description: title, home_page_url: title, items: [] }, { fetchedAt }),
             );
+            for (const key of ['authors', 'author']) {
+              for (const name of strings) {
+                const items = [{ id: 'g', title: 'Note G' }];
+                const { papers } = parseFeed({ version: '1.1', [key]: { name }, items }, { fetchedAt });
+                assert.equal(papers[0]?.authors[0]?.name, normalLine(name));
+              }
+            }
             /** @type {{ heading: string, byline: string, strange: string[] }[]} */
             const panels = await drive('showTogether', parsed);
             panels.forEach(({ heading, byline, strange }, index) => {
@@ -216,37 +246,102 @@ for (const engine of ['chromium', 'firefox']) {
       });
     }
 
-    /** What this engine makes of addresses. @returns {Promise<string[][]>} */
-    const addressesOf = (/** @type {readonly string[]} */ strings, /** @type {string} */ src) =>
-      drive('addressesOf', strings, src);
+    /**
+     * What this engine makes of what stands in a group of fields, by address.
+     *
+     * @param {readonly string[]} addresses @param {readonly HostileField[]} group @param {string} src
+     */
+    const knownOf = async (addresses, group, src) => {
+      const known = addresses.map(() => new Set());
+      const writers = new Map(group.map(({ valueOf }) => [valueOf(''), valueOf]));
+      for (const valueOf of writers.values()) {
+        /** @type {string[][]} */
+        const made = await drive('addressesOf', addresses.map(valueOf), src);
+        made.forEach((each, index) => each.forEach((href) => known[index]?.add(href)));
+      }
+      return known;
+    };
+
+    /**
+     * Shows the same addresses in all fields of a kind, by groups. Each address in a paper is one that the engine makes
+     * of the input, or that the format makes of an id; and each field has its own.
+     *
+     * @param {typeof grouped[number]} of @param {FieldKind} kind
+     * @param {Pick<(typeof attackSets)[number], 'refused' | 'web'>} attacks
+     * @param {(papers: Paper[], shown: Shown[]) => void | Promise<void>} compare
+     */
+    async function tryAddresses(of, kind, { refused, web }, compare) {
+      for (const group of of[kind].groups) {
+        for (const addresses of [refused, web]) {
+          const src = publish(documentOfGroup(of.format, kind, group, addresses));
+          const shown = await show(src, of.format.format);
+          assert.deepEqual([shown.error, shown.strange], [undefined, []]);
+          /** @type {Paper[]} */
+          const papers = await drive('readPapers');
+          assert.deepEqual([papers.length, shown.papers.length], [addresses.length, addresses.length]);
+          const known = await knownOf(addresses, group, src);
+          /** @type {Map<string, number>} */
+          const counts = new Map();
+          for (const [index, paper] of papers.entries()) {
+            for (const [place, href] of addressesIn(paper)) {
+              const isKnown = addresses === web && known[index]?.has(href);
+              const what = `${place}: ${href} of ${JSON.stringify(addresses[index])}`;
+              assert.ok(isKnown || OWN_ADDRESS.test(href), what);
+              counts.set(place, (counts.get(place) ?? 0) + 1);
+            }
+          }
+          for (const { path, places, samples } of group) {
+            const addressPlaces = places.filter((place) => /url$/i.test(place));
+            // No address holds an id of arXiv, which is all that becomes of such a field.
+            if (addresses === refused || /2603/.test(samples[0])) continue;
+            for (const place of addressPlaces) {
+              const count = counts.get(place) ?? 0;
+              assert.ok(count > web.length / 9, `only ${count} addresses in ${path}`);
+            }
+          }
+          await compare(papers, shown.papers);
+        }
+      }
+    }
 
     for (const { name: whose, skip, refused, web } of attackSets) {
+      const count = refused.length + web.length;
       describe(`links ${whose}`, { skip }, () => {
-        for (const [name, format] of hostileFormats) {
-          const { link } = format.fields;
-          it(`${refused.length + web.length} addresses in ${link.length} links of ${name} lead to the web or nowhere`, async () => {
-            let linkCount = 0;
-            for (const addresses of [refused, web]) {
-              const document = documentOf(format, addresses, 'link');
-              const src = publish(document);
-              const known = await addressesOf(addresses, src);
-              const shown = await show(src, format.format);
-              assert.deepEqual([shown.error, shown.strange], [undefined, []]);
-              assert.equal(shown.papers.length, addresses.length);
-              shown.papers.forEach(({ links }, index) => {
-                for (const href of links) {
-                  const isMade = OWN_ADDRESS.test(href);
-                  assert.ok(isMade || known[index]?.includes(href), `${href} for ${JSON.stringify(addresses[index])}`);
-                  assert.doesNotMatch(href, /^https?:\/\/[^/]*@/);
-                  if (!isMade) linkCount += 1;
-                }
-              });
-              if (addresses === refused) assert.equal(linkCount, 0);
-            }
-            assert.ok(linkCount > web.length / 9, `only ${linkCount} links`);
+        for (const each of grouped) {
+          it(`${count} addresses in ${each.format.fields.link.length} links of ${each.name} lead to the web or nowhere`, async () => {
+            await tryAddresses(each, 'link', { refused, web }, async (papers, shown) => {
+              /** @type {{ links: string[], strange: string[] }[]} */
+              const lists = await drive('showAuthors');
+              for (const [index, paper] of papers.entries()) {
+                assert.deepEqual(shown[index]?.links, linksOf(paper));
+                const links = paper.authors.flatMap(({ url }) => url ?? []);
+                assert.deepEqual(lists[index], { links, strange: [] });
+              }
+            });
             await assertQuiet();
           });
         }
+
+        it(`${count} addresses in 6 fields of feeds lead to the web or nowhere`, async () => {
+          for (const addresses of [refused, web]) {
+            let feedCount = 0;
+            for (const url of addresses) {
+              for (const key of ['authors', 'author']) {
+                const items = [{ id: 'g', title: 'Note G' }];
+                const author = { name: 'Ada Lovelace', url, avatar: url };
+                const document = { version: '1.1', home_page_url: url, next_url: url, [key]: author, items };
+                const found = addressesIn(parse(document, 'json-feed'));
+                for (const [place, href] of found) {
+                  const isKnown =
+                    addresses === web && isWeb(href) && href === new URL(url, `${source.origin}/0.json`).href;
+                  assert.ok(isKnown, `${place}: ${href} of ${JSON.stringify(url)}`);
+                }
+                if (found.length >= 3) feedCount += 1;
+              }
+            }
+            if (addresses === web) assert.ok(feedCount > web.length / 9, `only ${feedCount} feeds`);
+          }
+        });
       });
     }
 
@@ -254,27 +349,19 @@ for (const engine of ['chromium', 'firefox']) {
     const origins = new Set();
     // Last, because pictures come into view late.
     for (const { name: whose, skip, refused, web } of attackSets) {
+      const count = refused.length + web.length;
       describe(`pictures ${whose}`, { skip }, () => {
-        for (const [name, format] of hostileFormats) {
-          const { picture } = format.fields;
+        for (const each of grouped) {
+          const { picture } = each.format.fields;
           if (!picture.length) continue;
-          it(`${refused.length + web.length} addresses in ${picture.length} pictures of ${name} are of the web or not asked for`, async () => {
-            let pictureCount = 0;
-            for (const addresses of [refused, web]) {
-              const src = publish(documentOf(format, addresses, 'picture'));
-              const known = await addressesOf(addresses, src);
-              const shown = await show(src, format.format);
-              assert.deepEqual([shown.error, shown.strange], [undefined, []]);
-              shown.papers.forEach(({ pictures }, index) => {
-                for (const each of pictures) {
-                  assert.doesNotMatch(each, /^https?:\/\/[^/]*@/);
-                  assert.ok(known[index]?.includes(each), `${each} for ${JSON.stringify(addresses[index])}`);
-                  origins.add(/^https?:\/\/[^/]*/.exec(each)?.[0] ?? '');
-                }
-                pictureCount += pictures.length;
-              });
-            }
-            assert.ok(pictureCount > web.length / 9, `only ${pictureCount} pictures`);
+          it(`${count} addresses in ${picture.length} pictures of ${each.name} are of the web or not asked for`, async () => {
+            await tryAddresses(each, 'picture', { refused, web }, (papers, shown) => {
+              for (const [index, { thumbnailUrl, organization }] of papers.entries()) {
+                const expected = [thumbnailUrl, organization?.logoUrl].filter((src) => src !== undefined);
+                assert.deepEqual(shown[index]?.pictures, expected);
+                for (const src of expected) origins.add(/^https?:\/\/[^/]*/.exec(src)?.[0] ?? '');
+              }
+            });
             // Pictures of good addresses are asked for, and the policy of this page refuses those of other hosts.
             await assertQuiet((incident) => {
               const [, origin = ''] = /^(?:img-src refused|request) (https?:\/\/[^/]*)/.exec(incident) ?? [];

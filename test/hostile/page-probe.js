@@ -1,5 +1,8 @@
 // @ts-check
-/** Runs first in each page of hostile-pages.test.mjs: looks at the page before and after, and at the panel in it. */
+/**
+ * Runs first in each page of hostile-pages.test.mjs: looks at the page before and after, and at the panel in it. What is
+ * beside the panel is looked at by beside-probe.js.
+ */
 'use strict';
 (() => {
   // What the page's own scripts break must not break the probe: it keeps what it uses.
@@ -78,7 +81,7 @@
     }
   };
 
-  /** The look of everything in the page but the panel. */
+  /** The look of everything in the page but what is ours. */
   const looks = () =>
     [...queryAll('body, body *:not(#box, #box *, script)')].map((element) => {
       const style = getStyle(element);
@@ -163,9 +166,14 @@
     await feed.updateComplete;
   }
 
-  /** Gives the panel the same room and the same inherited look on every page. */
-  function makeRoom() {
-    const box = /** @type {HTMLElement} */ (query('#box'));
+  /**
+   * Gives an element of ours, in a box of its own, the same room and the same inherited look on every page.
+   *
+   * @param {HTMLElement} box
+   * @param {any} base what is to be 600 pixels wide
+   * @returns {number} the zoom there
+   */
+  function makeRoom(box, base) {
     const set = (/** @type {string} */ name, /** @type {string} */ value) =>
       box.style.setProperty(name, value, 'important');
     for (const [name, value] of [
@@ -180,7 +188,6 @@
       set(/** @type {string} */ (name), /** @type {string} */ (value));
     }
     // Margins, borders and zoom of the element itself are the page's; inside, it has the same width everywhere.
-    const base = panel().shadowRoot.querySelector('.base');
     const zoom = base.currentCSSZoom ?? 1;
     let width = 600;
     for (let tries = 0; tries < 3; tries += 1) {
@@ -190,33 +197,43 @@
     return zoom;
   }
 
-  function measure() {
-    const zoom = makeRoom();
-    const base = panel().shadowRoot.querySelector('.base');
+  /**
+   * Places, measured from a base, and looks of pieces.
+   *
+   * @param {ParentNode} root of the pieces
+   * @param {string[]} selectors
+   * @param {Element} base
+   * @param {number} zoom
+   * @param {string[]} look
+   */
+  function describe(root, selectors, base, zoom, look = LOOK) {
     const origin = base.getBoundingClientRect();
     const round = (/** @type {number} */ length) => Math.round(length / zoom);
-    const describe = (/** @type {ParentNode} */ root, /** @type {string[]} */ selectors) => {
-      /** @type {Record<string, Record<string, unknown>>} */
-      const described = {};
-      for (const selector of selectors) {
-        const element = root.querySelector(selector);
-        if (!element) continue;
-        const style = getStyle(element);
-        const { x, y, width, height } = element.getBoundingClientRect();
-        const place = [x - origin.x, y - origin.y, width, height].map(round);
-        described[selector] = {
-          place,
-          ...Object.fromEntries(LOOK.map((name) => [name, style.getPropertyValue(name)])),
-        };
-      }
-      return described;
-    };
+    /** @type {Record<string, Record<string, unknown>>} */
+    const described = {};
+    for (const selector of selectors) {
+      const element = root.querySelector(selector);
+      if (!element) continue;
+      const style = getStyle(element);
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const place = [x - origin.x, y - origin.y, width, height].map(round);
+      described[selector] = {
+        place,
+        ...Object.fromEntries(look.map((name) => [name, style.getPropertyValue(name)])),
+      };
+    }
+    return described;
+  }
+
+  function measure() {
+    const base = panel().shadowRoot.querySelector('.base');
+    const zoom = makeRoom(panel().parentNode, base);
     const cards = [...panel().shadowRoot.querySelectorAll('paper-card, daily-papers-card')];
     return {
       status: panel().status,
       states: ['loading', 'ready', 'empty', 'error', 'stale'].filter((state) => panel().matches(`:state(${state})`)),
-      frame: describe(panel().shadowRoot, PIECES),
-      cards: cards.map(({ shadowRoot }) => describe(shadowRoot, CARD_PIECES)),
+      frame: describe(panel().shadowRoot, PIECES, base, zoom),
+      cards: cards.map(({ shadowRoot }) => describe(shadowRoot, CARD_PIECES, base, zoom)),
       text: read(),
     };
   }
@@ -240,7 +257,7 @@
       input.value = word;
       input.dispatchEvent(new Event('input', { __proto__: null, bubbles: true, composed: true }));
       await settle();
-      results.push([word, titles(), tidy(panel().shadowRoot.querySelector('[role=status]').textContent)]);
+      results.push([word, titles()]);
     }
     panel().shadowRoot.querySelector('.footer button').click();
     await settle();
@@ -256,6 +273,8 @@
       measure,
       use,
       titles,
+      // For beside-probe.js.
+      tools: { query, queryAll, describe, makeRoom, frames, tidy, LOOK, CARD_PIECES },
 
       /** To be called when the page is complete and the library not yet there. */
       lookBefore() {
@@ -264,12 +283,11 @@
         watchListeners('html', /** @type {Element} */ (query('html')));
         watchListeners('body', body());
         watchListeners('colour scheme', MediaQueryList.prototype);
-        const feed = panel();
-        const place = feed.nextSibling;
-        const box = feed.parentNode;
-        feed.remove();
+        const box = /** @type {Element} */ (query('#box'));
+        const ours = [...box.childNodes];
+        box.replaceChildren();
         before = snapshot();
-        box.insertBefore(feed, place);
+        box.append(...ours);
       },
 
       /** Loads scripts one after the other, and waits until the panel has papers. */
@@ -283,10 +301,9 @@
         await settle();
       },
 
-      /** Takes the panel out and says what the library has left or changed. */
+      /** Takes out what is ours and says what the library has left or changed. */
       async lookAfter() {
-        panel().remove();
-        query('#box')?.removeAttribute('style');
+        query('#box')?.replaceChildren();
         await frames(3);
         const after = snapshot();
         /** @type {string[]} */

@@ -87,11 +87,37 @@ Object.assign(window, {
     return { strange: strangeThings(feed.shadowRoot), papers: cards.map(({ shadowRoot }) => shownBy(shadowRoot)) };
   },
 
-  /** Every address that browsers of this kind make of some text, by the text: with each base that formats have. */
+  /** The links of the authors of each paper in the page's panel, which a list of authors draws and a card does not. */
+  async showAuthors() {
+    const { papers } = /** @type {any} */ (document.querySelector('paper-feed'));
+    const lists = papers.map((/** @type {any} */ { authors }) =>
+      Object.assign(/** @type {any} */ (document.createElement('author-list')), { authors }),
+    );
+    document.body.append(...lists);
+    await Promise.all(lists.map((/** @type {any} */ list) => list.updateComplete));
+    const read = lists.map((/** @type {any} */ { shadowRoot }) => ({
+      links: [...shadowRoot.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? ''),
+      strange: strangeThings(shadowRoot),
+    }));
+    for (const list of lists) list.remove();
+    return read;
+  },
+
+  /** What the page's panel has read. */
+  readPapers: () => /** @type {any} */ (document.querySelector('paper-feed')).papers,
+
+  /**
+   * Every address of the web, without user and password, that browsers of this kind make of some text: with each base
+   * that formats have.
+   */
   addressesOf(/** @type {string[]} */ texts, /** @type {string} */ src) {
     const bases = [undefined, src, 'https://github.com', 'https://huggingface.co'];
     return texts.map((text) =>
-      bases.filter((base) => URL.canParse(text, base)).map((base) => new URL(text, base).href),
+      bases
+        .filter((base) => URL.canParse(text, base))
+        .map((base) => new URL(text, base))
+        .filter(({ protocol, username, password }) => /^https?:$/.test(protocol) && !username && !password)
+        .map(({ href }) => href),
     );
   },
 

@@ -5,16 +5,35 @@ import { join } from 'node:path';
 import { attackLists } from '../fixtures/attacks/lists.mjs';
 import { sharedFolder } from './serve-shared-files.mjs';
 
-const corpora = join(sharedFolder, 'corpora');
-const isMissing = !existsSync(corpora);
+/** The files of collections that are not there. @type {Set<string>} */
+const missing = new Set();
 
-/** @template Entry @param {import('../fixtures/attacks/lists.mjs').AttackList<Entry>} list @returns {Entry[]} */
-const collected = ({ collections, read }) =>
-  isMissing
-    ? []
-    : collections.flatMap((name) => JSON.parse(readFileSync(join(corpora, `${name}.json`), 'utf8')).map(read));
+/**
+ * Every entry once, because collections repeat each other and themselves.
+ *
+ * @template Entry
+ * @param {import('../fixtures/attacks/lists.mjs').AttackList<Entry>} list
+ * @param {(entry: Entry) => string} [attackOf]
+ * @returns {string[]}
+ */
+function collected({ collections, read }, attackOf = String) {
+  const found = collections.flatMap((name) => {
+    const path = `corpora/${name}.json`;
+    const file = join(sharedFolder, path);
+    if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')).map(read).map(attackOf);
+    missing.add(path);
+    return [];
+  });
+  return [...new Set(found)];
+}
 
 const { texts, refusedAddresses, webAddresses } = attackLists;
+
+const collection = {
+  texts: collected(texts),
+  refused: collected(refusedAddresses),
+  web: collected(webAddresses, ({ input }) => input),
+};
 
 /**
  * `name` says whose they are, for titles; `skip` is a reason, or false.
@@ -31,9 +50,7 @@ export const attackSets = [
   },
   {
     name: 'of ../shared/corpora',
-    skip: isMissing && '../shared/corpora is missing',
-    texts: collected(texts),
-    refused: collected(refusedAddresses),
-    web: collected(webAddresses).map(({ input }) => input),
+    skip: missing.size > 0 && `../shared lacks ${[...missing].join(', ')}`,
+    ...collection,
   },
 ];

@@ -3,6 +3,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { chromiumArgs, findChromium, findFirefox, withoutOrientation } from '../../scripts/browser.mjs';
@@ -19,7 +20,13 @@ const types = new Map(
   }),
 );
 
-/** @typedef {{ body: string, type?: string, headers?: Record<string, string> }} Page a page made for a test */
+/**
+ * @typedef {object} Page a page made for a test
+ * @property {string} body
+ * @property {string} [type]
+ * @property {Record<string, string>} [headers]
+ * @property {string[]} [posted] what is posted to it is added here
+ */
 
 /**
  * Serves pages made for a test and, behind them, the files of the project, on an origin of its own.
@@ -39,6 +46,7 @@ export async function serveProject(pages = {}, headers = {}, folder = root) {
     if (page) {
       response.writeHead(200, { 'content-type': page.type ?? 'text/html; charset=utf-8', ...headers, ...page.headers });
       response.end(page.body);
+      if (request.method === 'POST') void text(request).then((posted) => page.posted?.push(posted));
     } else if (file.startsWith(folder) && existsSync(file) && statSync(file).isFile()) {
       response.writeHead(200, { 'content-type': types.get(extname(file)) ?? 'text/plain', ...headers });
       createReadStream(file).pipe(response);

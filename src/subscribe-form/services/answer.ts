@@ -7,7 +7,8 @@ import type { Answer, Service } from './service.js';
 const MAX_DETAIL_LENGTH = 200;
 
 /** Also a whole answer may be such a word: WordPress says `0` or `-1`. */
-const saysNo = (value: unknown) => /^\s*((false|0|-1|no|[45]\d\d)\s*$|error|fail|invalid)/i.test(String(value));
+const saysNo = (value: unknown) =>
+  Object(value) !== value && /^\s*((false|0|-1|no|[45]\d\d)\s*$|error|fail|invalid)/i.test(String(value));
 
 /** Whether a value under the name of an error is one: words, `true`, or a list or an object with any of these in it. */
 const isFault = (value: unknown): boolean =>
