@@ -39,6 +39,7 @@ export class CardList {
     const kept = new Set(cards);
     for (const card of old) if (!kept.has(card)) card.remove();
     // The others make room for the card with the focus: taken out of the page for a moment, it would lose it.
+    // Asked of the root: a search for `:focus-within` would go through all cards.
     const focused = (list.getRootNode() as Partial<DocumentOrShadowRoot>).activeElement;
     let next = from ? cards[from - 1]!.nextElementSibling : list.firstElementChild;
     for (const card of cards.slice(from)) {

@@ -235,6 +235,7 @@ export class FeedSource implements ReactiveController {
     const loaded = await loadFeeds(urls, { ...question, ...limits, onPartial });
     // To read papers and to draw them are two tasks: together they would hold up a slow page for too long.
     await new Promise((resolve) => setTimeout(resolve));
+    signal.throwIfAborted();
     return { ...loaded, reason };
   }
 
@@ -243,7 +244,7 @@ export class FeedSource implements ReactiveController {
     return json !== undefined && (!question?.urls.length || (reason === 'first' && json !== this.#readInline));
   }
 
-  // The Task calls back only for its latest run, so an answer to an old question never gets here.
+  // The Task calls back only for its latest run, and what was given up has thrown: no answer to an old question gets here.
   #handleAnswer({ feed, failures, reason }: Answer): void {
     const shown = this.feed;
     this.hasNextPageFailed = false;

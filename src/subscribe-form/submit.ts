@@ -85,7 +85,10 @@ function asItIs(this: Record<string, unknown>, key: string): unknown {
   return this[key];
 }
 
-/** Without what a page adds to all objects: an `error` there is none of the service's. */
+/**
+ * Without what a page adds to all objects: an `error` there is none of the service's. The copy has no prototype in the one
+ * script, where scripts/own-objects.mjs sees to that.
+ */
 const ownFields = (_: string, value: unknown) =>
   typeof value === 'object' && value && !Array.isArray(value) ? { ...value } : value;
 

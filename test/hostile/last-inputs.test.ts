@@ -123,6 +123,7 @@ class Run {
   readonly inputs: Inputs = { list: 'a', pageSize: 3 };
   /** The number of the latest answer to each list that the panel has said to have loaded. */
   readonly heard = new Map<string, number>();
+  #heardOutside = false;
   readonly places = [document.createElement('div'), document.createElement('div')];
 
   /** @param name its own, so that no run remembers another */
@@ -134,6 +135,7 @@ class Run {
     this.feed.addEventListener('paper-feed-load', ({ feed: { papers } }) => {
       const [, list, answer] = /([abc]) no\. (\d+)$/.exec(papers[0]!.title)!;
       this.heard.set(list!, Number(answer));
+      this.#heardOutside ||= !this.feed.isConnected;
     });
     this.feed.loading = 'eager';
     this.set(this.inputs);
@@ -201,6 +203,7 @@ class Run {
     const expected = expectedTitles(inputs, sources.given.get(inputs.list)!);
     expect(await titlesOf(feed)).to.deep.equal(expected);
     expect([feed.status, feed.stale]).to.deep.equal(['ready', false]);
+    expect(this.#heardOutside, 'papers while the panel was out of the page').to.equal(false);
   }
 
   close(): void {

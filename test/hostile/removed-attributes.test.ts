@@ -34,13 +34,16 @@ describe('an attribute that comes and goes', () => {
       if (name === 'paper-feed' && /^(src|format|period|date)$/.test(attribute)) continue;
       it(`leaves <${name}> as it was: ${attribute}`, async () => {
         const warnings = collectWarnings();
-        const element = await fixture<LitElement>(markup);
-        const before = await wordsOf(element);
-        element.setAttribute(attribute, 'weaving');
-        await wordsOf(element);
-        element.removeAttribute(attribute);
-        expect(await wordsOf(element)).to.equal(before);
-        warnings();
+        try {
+          const element = await fixture<LitElement>(markup);
+          const before = await wordsOf(element);
+          element.setAttribute(attribute, 'weaving');
+          await wordsOf(element);
+          element.removeAttribute(attribute);
+          expect(await wordsOf(element)).to.equal(before);
+        } finally {
+          warnings();
+        }
       });
     }
   }

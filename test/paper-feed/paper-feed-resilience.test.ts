@@ -1,5 +1,7 @@
 /** What a panel shows while and after sources fail, change and answer late. */
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { parseFeed } from '../../src/feed/index.js';
+import type { PaperFeed } from '../../src/paper-feed/paper-feed.element.js';
 import { feedText } from '../fixtures/feeds.js';
 import { serve } from '../support/faults.js';
 import {
@@ -13,6 +15,8 @@ import {
   textOf,
   titlesOf,
 } from '../support/feed-element.js';
+
+const ownFeed = parseFeed(JSON.parse(feedText(1)), { fetchedAt: '2026-03-26T09:00:00Z' });
 
 describe('<paper-feed> on a bad day', () => {
   beforeEach(() => sessionStorage.clear());
@@ -35,6 +39,46 @@ describe('<paper-feed> on a bad day', () => {
       expect(textOf(feed)).to.contain(`missing: ${new URL(broken.otherOriginUrl).host}`);
       expect(buttonNamed(feed, 'Try again')).to.not.equal(undefined);
     });
+  });
+
+  describe('an answer that is given up between reading and drawing', () => {
+    /** Holds the tasks that have no time of their own; gives a way to wait for one, and one to let them go. */
+    function holdTasks() {
+      const { setTimeout } = window;
+      const held: (() => void)[] = [];
+      window.setTimeout = ((run: () => void, ms?: number, ...more: unknown[]) =>
+        ms === undefined ? held.push(run) : setTimeout(run, ms, ...more)) as typeof setTimeout;
+      return {
+        first: async () => {
+          while (!held.length) await new Promise((resolve) => setTimeout(resolve));
+        },
+        release() {
+          window.setTimeout = setTimeout;
+          for (const run of held) run();
+        },
+      };
+    }
+
+    for (const [how, giveUp] of [
+      ['by a feed of the page’s own', (feed: PaperFeed) => (feed.feed = ownFeed)],
+      ['by taking the panel out of the page', (feed: PaperFeed) => feed.remove()],
+    ] as const) {
+      it(`is never shown: ${how}`, async () => {
+        const source = await serve({ body: feedText(3) });
+        const tasks = holdTasks();
+        const feed = await makeFeed({ src: source.url });
+        let loadCount = 0;
+        feed.addEventListener('paper-feed-load', () => loadCount++);
+        await tasks.first();
+        giveUp(feed);
+        await feed.updateComplete;
+        tasks.release();
+        await new Promise((resolve) => setTimeout(resolve));
+        await feed.updateComplete;
+        expect(loadCount).to.equal(0);
+        expect(cardsOf(feed).length).to.equal(feed.feed === ownFeed ? 1 : 0);
+      });
+    }
   });
 
   describe('the last good answer', () => {

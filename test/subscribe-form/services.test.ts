@@ -6,7 +6,7 @@ import { brevoRequest } from '../../src/subscribe-form/services/brevo.js';
 import { buttondownRequest } from '../../src/subscribe-form/services/buttondown.js';
 import { formRequest } from '../../src/subscribe-form/services/form.js';
 import { formspreeRequest } from '../../src/subscribe-form/services/formspree.js';
-import { ghostRequest } from '../../src/subscribe-form/services/ghost.js';
+import { ghost, ghostRequest } from '../../src/subscribe-form/services/ghost.js';
 import { jsonRequest } from '../../src/subscribe-form/services/json.js';
 import { kitRequest } from '../../src/subscribe-form/services/kit.js';
 import { listmonkFormRequest, listmonkRequest } from '../../src/subscribe-form/services/listmonk.js';
@@ -72,6 +72,9 @@ describe('newsletter services', () => {
       ['false', 200, false, 'refused'],
       ['0, as WordPress says no', 200, 0, 'refused'],
       ['-1, as WordPress says no', 200, -1, 'refused'],
+      ['a list that says no', 200, ['invalid email'], 'refused'],
+      ['a list that says false', 200, { result: [false] }, 'refused'],
+      ['a list of objects without prototypes', 200, [Object.create(null)], 'received'],
       ['a text that says no', 200, 'Error: the list is closed\n', 'refused'],
       ['a failing number as status', 200, { status: 422, message: 'Invalid email' }, 'invalid-address'],
       ['a choice of places', 300, '', 'refused'],
@@ -92,6 +95,32 @@ describe('newsletter services', () => {
         expect(judge({ status, body }).code).to.equal(verdict);
       });
     }
+
+    it('are read without what a page adds to all objects', () => {
+      const prototype = Object.prototype as { error?: unknown };
+      prototype.error = 'of the page';
+      try {
+        for (const body of ['Created.', [], 1]) expect(judge({ status: 200, body }).code).to.equal('received');
+      } finally {
+        delete prototype.error;
+      }
+    });
+
+    it('to Ghost’s question for a token may be no token', async () => {
+      const bodies: unknown[] = [];
+      const settings = {
+        action: 'https://lab.example/',
+        lists: [],
+        tags: [],
+        pageUrl: 'https://lab.example/',
+        locale: 'en',
+      };
+      await ghost.subscribe!(settings, new URLSearchParams('email=ada@lab.example'), (_url, body) => {
+        bodies.push(body);
+        return Promise.resolve({ status: 200, body: Object.create(null) as unknown });
+      });
+      expect(bodies[1]).to.include({ email: 'ada@lab.example', integrityToken: undefined });
+    });
 
     it('that cannot be read hand the reader over', () => {
       expect(judge({ status: 200, body: '<p>Solve this riddle' }).name).to.equal('handover');

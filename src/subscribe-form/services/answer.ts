@@ -6,15 +6,24 @@ import type { Answer, Service } from './service.js';
 
 const MAX_DETAIL_LENGTH = 200;
 
-/** Also a whole answer may be such a word: WordPress says `0` or `-1`. */
-const saysNo = (value: unknown) =>
-  Object(value) !== value && /^\s*((false|0|-1|no|[45]\d\d)\s*$|error|fail|invalid)/i.test(String(value));
+/** Also a whole answer may be such a word: WordPress says `0` or `-1`. A list says what its first entry says. */
+const saysNo = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? saysNo(value[0])
+    : Object(value) !== value && /^\s*((false|0|-1|no|[45]\d\d)\s*$|error|fail|invalid)/i.test(String(value));
 
 /** Whether a value under the name of an error is one: words, `true`, or a list or an object with any of these in it. */
 const isFault = (value: unknown): boolean =>
   typeof value === 'object'
     ? Object.values(value ?? {}).some(isFault)
     : !/^"?(false|0|no|none|null)?"?$/i.test(JSON.stringify(value ?? ''));
+
+/** Whether an answer itself has a fault of that name: a page may have added one to all objects, texts included. */
+const hasFault = (body: unknown, name: string) =>
+  typeof body === 'object' &&
+  !!body &&
+  Object.hasOwn(body, name) &&
+  isFault((body as Readonly<Record<string, unknown>>)[name]);
 
 /** Lenient: what is missing or odd says nothing. Built when there is an answer to read. */
 const answerSchema = () => {
@@ -42,8 +51,7 @@ export function judge({ status, body }: Answer): SubscribeOutcome {
   const said = z.safeParse(answerSchema(), body).data;
   const isNo = saysNo(body) || (said && (said.ok || said.success || said.result || said.status));
   // Some services answer 200 and say in the body that something was wrong, in whatever shape.
-  const { error, errors } = Object(body) as { error?: unknown; errors?: unknown };
-  if (status > 199 && status < 300 && !isNo && !isFault(error) && !isFault(errors)) {
+  if (status > 199 && status < 300 && !isNo && !hasFault(body, 'error') && !hasFault(body, 'errors')) {
     return typeof body === 'string' && /^\s*[<{[]/.test(body)
       ? { name: 'handover', code: 'unread' }
       : { name: 'success', code: 'received' };

@@ -25,11 +25,13 @@ export const ghost: Service = {
   botName: () => 'honeypot',
   async subscribe({ action, lists, tags, redirect }, fields, ask) {
     const send = async () => {
-      const token = await ask(routeOf(action, 'members/api/integrity-token/'));
+      const { status, body: token } = await ask(routeOf(action, 'members/api/integrity-token/'));
+      // Digits alone have been read as a number.
+      const isToken = status === 200 && (typeof token === 'string' || typeof token === 'number');
       const request: GhostRequest = {
         ...toJson(fields),
         emailType: 'signup',
-        integrityToken: token.status === 200 ? String(token.body) : undefined,
+        integrityToken: isToken ? String(token) : undefined,
         labels: [...tags],
         newsletters: lists.map((id) => ({ id })),
         redirect,
