@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { parseFeed } from '../dist/feed/index.js';
 import { prerender } from '../dist/prerender/index.js';
 import { launch, serve, usage, withPage } from './support/browser.mjs';
-import { bundle } from './support/bundle.mjs';
+import { bundleLoader } from './support/loader.mjs';
 import { makePapers, toJsonFeed } from './support/papers.mjs';
 import { report, table } from './support/report.mjs';
 import { formatRatio, median } from './support/statistics.mjs';
@@ -43,15 +43,6 @@ const { html: prerendered } = await prerender(parseFeed(JSON.parse(json), { fetc
   attributes: { 'page-size': String(PAPERS), heading: 'Papers' },
 });
 
-/** What hand-written elements and React do with the same feed. */
-const loader = (/** @type {string} */ from) => `
-import { mount } from '${from}';
-export const run = (text) => mount(document.querySelector('main'), JSON.parse(text).items.map((item) => ({
-  id: item.id, title: item.title, url: item.url, abstract: item.content_text, publishedAt: item.date_published,
-  authors: item.authors, upvoteCount: item._paper.upvote_count, commentCount: item._paper.comment_count,
-})), { isLazy: true });
-fetch('/papers.json').then((response) => response.text()).then(run);`;
-
 /**
  * The same texts as posts, in the place of the service that bsky-embed asks. It draws less of each than a card: no title,
  * no list of authors, no counts.
@@ -78,9 +69,9 @@ const files = {
   '/daily-papers.js': { body: ours },
   '/not-at-once.js': { body: notAtOnce },
   '/papers.json': { body: json, type: 'application/json' },
-  '/hand.js': { body: await bundle(loader('./cards/hand-written.js')) },
-  '/react.js': { body: await bundle(loader('./cards/react.jsx')) },
-  '/vue.js': { body: await bundle(loader('./cards/vue.js')) },
+  '/hand.js': { body: await bundleLoader('./cards/hand-written.js', '/papers.json') },
+  '/react.js': { body: await bundleLoader('./cards/react.jsx', '/papers.json') },
+  '/vue.js': { body: await bundleLoader('./cards/vue.js', '/papers.json') },
   '/bsky.js': { body: read('node_modules/bsky-embed/dist/bsky-embed.es.js') },
   '/posts.json': { body: posts, type: 'application/json' },
   '/static.html': { body: staticPage },
@@ -127,7 +118,7 @@ process.on('exit', () => browser.process()?.kill());
 
 /** The static page: the cards as hand-written elements draw them, without the elements. */
 async function staticHtml() {
-  const hand = await bundle(`${loader('./cards/react.jsx')}; export { flatCss } from './cards/styles.js';`);
+  const hand = await bundleLoader('./cards/react.jsx', '/papers.json', "export { flatCss } from './cards/styles.js';");
   const served = await serve(() => ({
     '/': { body: `${head('')}${tail}` },
     '/hand.js': { body: hand },

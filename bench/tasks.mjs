@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { launch, serve, usage, withPage } from './support/browser.mjs';
 import { bundle } from './support/bundle.mjs';
+import { bundleLoader } from './support/loader.mjs';
 import { makePapers, toJsonFeed } from './support/papers.mjs';
 import { report, table } from './support/report.mjs';
 import { median } from './support/statistics.mjs';
@@ -37,12 +38,7 @@ ${panel}.feed = { title: 'Papers', papers, skippedCount: 0, format: 'json-feed',
   '/few.html': { body: page('src="/few.json"') },
   '/ten.json': { body: toJsonFeed(makePapers(10)), type: 'application/json' },
   '/ten.html': { body: page('src="/ten.json"') },
-  '/hand.js': {
-    body: await bundle(`import { mount } from './cards/hand-written.js';
-      import { makePapers } from './support/papers.mjs';
-      const papers = makePapers(10);
-      fetch('/ten.json').then((response) => response.json()).then(() => mount(document.querySelector('main'), papers, { isLazy: true }));`),
-  },
+  '/hand.js': { body: await bundleLoader('./cards/hand-written.js', '/ten.json') },
   '/hand.html': {
     body: page('hidden').replace(/<script .*/, '<main></main><script type="module" src="/hand.js"></script>'),
   },
