@@ -1,5 +1,5 @@
 // @ts-check
-/** WebKitGTK as a browser of @web/test-runner: MiniBrowser under Xvfb, driven over plain WebDriver. Linux only. */
+/** WebKitGTK: MiniBrowser under Xvfb, driven over plain WebDriver, also as a browser of @web/test-runner. Linux only. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -69,26 +69,37 @@ const webDriver = (base) => async (method, path, body) => {
   return value;
 };
 
+/** @typedef {import('node:child_process').ChildProcess} ChildProcess */
+
+/**
+ * Starts a program that ends when its shell has nothing more to read: with this process, however that ends. What it
+ * writes to its descriptor 3 can be read.
+ *
+ * @param {string[]} command
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+const start = (command, env) =>
+  spawn('/bin/sh', ['-c', '"$@" & exec 3>&-; read -r _; kill $!', 'sh', ...command], {
+    stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
+    env,
+  });
+
 /** The display of an Xvfb of our own, such as `:99`. */
-async function startDisplay(/** @type {import('node:child_process').ChildProcess[]} */ children) {
-  const args = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'];
-  const xvfb = spawn(XVFB, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+async function startDisplay(/** @type {ChildProcess[]} */ children) {
+  const xvfb = start([XVFB, '-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp']);
   children.push(xvfb);
   return new Promise((resolve, reject) => {
-    xvfb.once('exit', () => reject(new Error('Xvfb did not start.')));
     xvfb.stdio[3]?.once('data', (chosen) => resolve(`:${String(chosen).trim()}`));
+    xvfb.stdio[3]?.once('close', () => reject(new Error('Xvfb did not start.')));
   });
 }
 
 /** A function that sends commands to a fresh MiniBrowser. */
-async function startBrowser(
-  /** @type {import('node:child_process').ChildProcess[]} */ children,
-  /** @type {NodeJS.ProcessEnv} */ env,
-) {
+async function openSession(/** @type {ChildProcess[]} */ children, /** @type {NodeJS.ProcessEnv} */ env) {
   const display = await startDisplay(children);
   const port = await freePort();
   const driverEnv = { ...env, DISPLAY: display, GDK_BACKEND: 'x11' };
-  children.push(spawn(DRIVER, ['-p', String(port)], { stdio: 'ignore', env: driverEnv }));
+  children.push(start([DRIVER, '-p', String(port)], driverEnv));
   const send = webDriver(`http://127.0.0.1:${port}`);
   const isReady = () =>
     send('GET', '/status').then(
@@ -105,21 +116,41 @@ async function startBrowser(
   return /** @type {Send} */ ((method, path, body) => send(method, `/session/${sessionId}${path}`, body));
 }
 
+/** @typedef {{ send: Send, stop(): Promise<void> }} WebKitGtk */
+
+/**
+ * A fresh MiniBrowser, its driver and its display.
+ *
+ * @param {NodeJS.ProcessEnv} env for the browser's process
+ * @returns {Promise<WebKitGtk>}
+ */
+export async function startWebKitGtk(env) {
+  /** @type {ChildProcess[]} */
+  const children = [];
+  const stopChildren = () => children.forEach((child) => child.stdin?.end());
+  try {
+    const send = await openSession(children, env);
+    const stop = async () => {
+      await send('DELETE', '').catch(() => {});
+      stopChildren();
+    };
+    return { send, stop };
+  } catch (error) {
+    stopChildren();
+    throw error;
+  }
+}
+
 /**
  * @param {NodeJS.ProcessEnv} env for the browser's process
  * @returns {import('@web/test-runner').BrowserLauncher & { getPage(): unknown }} with what `sendKeys` and `sendMouse` of
  *   @web/test-runner-commands call
  */
 export function webKitGtkLauncher(env) {
-  /** @type {import('node:child_process').ChildProcess[]} */
-  const children = [];
-  const stopChildren = () => children.splice(0).forEach((child) => child.kill());
-  process.once('exit', stopChildren);
-
-  /** @type {Promise<Send> | undefined} */
+  /** @type {Promise<WebKitGtk> | undefined} */
   let browser;
   /** @type {Send} */
-  const send = async (...command) => (await (browser ??= startBrowser(children, env)))(...command);
+  const send = async (...command) => (await (browser ??= startWebKitGtk(env))).send(...command);
   const open = (/** @type {string} */ url) => send('POST', '/url', { url });
   /** @type {Map<string, string>} */
   const urls = new Map();
@@ -161,8 +192,8 @@ export function webKitGtkLauncher(env) {
     // One top-level page: the tests of one file at a time.
     concurrency: 1,
     async stop() {
-      if (browser) await send('DELETE', '').catch(() => {});
-      stopChildren();
+      // One that did not start has said so, and has nothing to stop.
+      await (await browser?.catch(() => undefined))?.stop();
     },
     async startSession(id, url) {
       urls.set(id, url);

@@ -2,6 +2,7 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Author } from '../feed/model.js';
+import { keepLook } from '../shared/adoption.js';
 import { nameList, readWords, wholeNumber } from '../shared/attributes.js';
 import { LanguageController } from '../shared/language.js';
 import { version } from '../shared/registration.js';
@@ -60,6 +61,10 @@ export class AuthorList extends LitElement {
   @state() private isExpanded = false;
 
   readonly #language = new LanguageController(this);
+
+  adoptedCallback(): void {
+    keepLook(this);
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     readWords(this, changed);

@@ -61,7 +61,9 @@ export async function fetchText(url: URL, limits: RequestLimits, signal: AbortSi
 
 /** The body as UTF-8 without byte order mark, or `undefined` as soon as it proves too long. */
 async function readText(body: Response['body'], maxBytes: number): Promise<string | undefined> {
-  const reader = body?.getReader();
+  // Without options WebKit reads `mode` from what all objects have in common, where a page may have put one.
+  const reader = body?.getReader({ mode: undefined }) as
+    ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   for (let size = 0; size <= maxBytes;) {
     const chunk = (await reader?.read())?.value;

@@ -1,4 +1,5 @@
 /** What can be found of a paper: its texts in the form that searching compares, made once per paper. */
+import { nextTask } from '../shared/next-task.js';
 import { plainText } from '../text/plain-text.js';
 import { foldText } from '../text/search-terms.js';
 import type { Paper } from './model.js';
@@ -34,7 +35,7 @@ export async function prepareSearch(papers: readonly Paper[], isWanted: () => bo
   for (const paper of papers) {
     searchText(paper);
     if (performance.now() < until) continue;
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTask();
     if (!isWanted()) return;
     until = performance.now() + SLICE_MS;
   }

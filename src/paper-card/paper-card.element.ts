@@ -3,6 +3,7 @@ import { css, LitElement, nothing, type PropertyValues, type TemplateResult } fr
 import { property, state } from 'lit/decorators.js';
 import { authorNamesStyles } from '../author-list/author-list.styles.js';
 import type { Paper } from '../feed/model.js';
+import { keepLook, windowOf } from '../shared/adoption.js';
 import { nameList, oneOf, readWords, someOf, wholeNumber } from '../shared/attributes.js';
 import { PaperSelectEvent } from '../shared/events.js';
 import { LanguageController } from '../shared/language.js';
@@ -170,6 +171,10 @@ export class PaperCard extends LitElement {
     this.#observeText(undefined);
   }
 
+  adoptedCallback(): void {
+    keepLook(this);
+  }
+
   /** Puts the focus on the title; in a `role="feed"` on the article, as its keys are meant to. */
   override focus(options?: FocusOptions): void {
     const article = this.renderRoot.querySelector<HTMLElement>('article[tabindex]');
@@ -292,7 +297,7 @@ export class PaperCard extends LitElement {
     // Without what was said before: the same words are said aloud only when they are new.
     this.citation = { text };
     await this.updateComplete;
-    const isCopied = await copyText(text, () => this.#find('textarea'));
+    const isCopied = await copyText(text, windowOf(this), () => this.#find('textarea'));
     if (this.citation?.text === text) this.citation = { text, isCopied };
   };
 
@@ -304,7 +309,7 @@ export class PaperCard extends LitElement {
 
   #handleClick(event: Event): void {
     const [target] = event.composedPath();
-    const link = target instanceof Element && target.closest('a');
+    const link = (target as Partial<Element>).closest?.('a');
     if (!link) return;
     const selection = new PaperSelectEvent(this.#shown, link.href);
     if (!this.dispatchEvent(selection)) event.preventDefault();

@@ -60,15 +60,16 @@ export function renderCitation(
  * Copies a text. Where the page has no right to, or is no secure one, the field is focused and its text selected, and
  * the browser's older command is tried.
  *
+ * @param view the window that has the focus: others may not write to the clipboard
  * @returns whether it has been copied
  */
-export async function copyText(text: string, field: () => HTMLTextAreaElement | null): Promise<boolean> {
+export async function copyText(text: string, view: Window, field: () => HTMLTextAreaElement | null): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(text);
+    await view.navigator.clipboard.writeText(text);
     return true;
   } catch {
     field()?.focus();
     field()?.select();
-    return document.execCommand('copy');
+    return view.document.execCommand('copy');
   }
 }

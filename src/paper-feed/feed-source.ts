@@ -7,6 +7,7 @@ import { type FeedFailure, loadFeeds } from '../feed/load-feeds.js';
 import type { Feed } from '../feed/model.js';
 import { appendPage, countNew, replaceFeed, updateInPlace } from '../feed/update-feed.js';
 import { PaperFeedErrorEvent, PaperFeedLoadEvent } from '../shared/events.js';
+import { nextTask } from '../shared/next-task.js';
 import { cachedAnswer, type FeedQuestion, isSameList, isSamePeriod, parseInline } from './feed-question.js';
 import { isNearAtOnce, whenNearView } from './in-view.js';
 import { RefreshTimer } from './refresh-timer.js';
@@ -17,6 +18,8 @@ export type FeedStatus = 'idle' | 'loading' | 'ready' | 'empty' | 'error';
 interface FeedSourceHost extends ReactiveControllerHost, HTMLElement {
   /** The question as the attributes put it now; `undefined` while the page is not yet complete enough to tell. */
   question(): FeedQuestion | undefined;
+  /** Resolves when the host has drawn itself; some of its papers may have to wait. */
+  ownUpdate(): Promise<unknown>;
   readonly loading: 'lazy' | 'eager';
   readonly timeoutMs?: number;
   readonly refreshMinutes?: number;
@@ -107,7 +110,6 @@ export class FeedSource implements ReactiveController {
   reload(): void {
     // Another address begins another list; the papers of the old one must not stand under it.
     this.update();
-    this.#asked ??= this.#host.question();
     this.#ask('reload');
   }
 
@@ -177,8 +179,10 @@ export class FeedSource implements ReactiveController {
   hostDisconnected(): void {
     // A move within the page disconnects and connects in one go: only what is still outside afterwards has left.
     queueMicrotask(() => {
-      if (this.#host.isConnected) return;
-      this.#interrupted = this.busyWith;
+      // But the window that was waited for may be another one now.
+      if (this.#host.isConnected && !this.#stopWaiting) return;
+      // Not over what was wanted while the element was out of the page.
+      this.#interrupted ??= this.busyWith;
       const isWaiting = !!this.#stopWaiting;
       this.#cancel();
       this.#timer.stop();
@@ -190,7 +194,7 @@ export class FeedSource implements ReactiveController {
 
   /** To be called when the interval may have changed. */
   restartTimer(): void {
-    if (this.#host.isConnected) this.#timer.restart(this.#host.refreshMinutes ?? 0);
+    if (this.#host.isConnected) this.#timer.restart(this.#host.refreshMinutes ?? 0, this.#host.ownerDocument);
   }
 
   /** Time to refresh: not before the first view, and not in place of an answer that is due; that one restarts the timer. */
@@ -207,6 +211,11 @@ export class FeedSource implements ReactiveController {
   #ask(reason: Reason): void {
     const question = this.#asked;
     if (!question || (!question.urls.length && question.inlineJson === undefined)) return;
+    // Out of the page nobody is asked: that is made up for when the element comes back.
+    if (!this.#host.isConnected) {
+      this.#interrupted = reason;
+      return;
+    }
     this.#cancel();
     const kept = reason === 'first' && (!this.feed || this.isOtherPeriod) ? cachedAnswer(question) : undefined;
     if (kept) this.#show(kept);
@@ -234,7 +243,7 @@ export class FeedSource implements ReactiveController {
     };
     const loaded = await loadFeeds(urls, { ...question, ...limits, onPartial });
     // To read papers and to draw them are two tasks: together they would hold up a slow page for too long.
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTask();
     signal.throwIfAborted();
     return { ...loaded, reason };
   }
@@ -306,7 +315,7 @@ export class FeedSource implements ReactiveController {
     this.restartTimer();
     this.#host.requestUpdate();
     // After the host has drawn itself, so that a listener finds what the event says.
-    void this.#host.updateComplete.then(() => this.#host.dispatchEvent(event));
+    void this.#host.ownUpdate().then(() => this.#host.dispatchEvent(event));
   }
 }
 

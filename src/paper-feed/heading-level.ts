@@ -8,7 +8,7 @@ export function headingLevelFor(element: Element): 2 | 3 | 4 | 5 {
     const root: Node = at.getRootNode();
     const before = lastBefore(at, root);
     if (before) return Math.min(Math.max(Number(before.localName[1]) + 1, 2), 5) as 2 | 3 | 4 | 5;
-    at = root instanceof ShadowRoot ? root.host : undefined;
+    at = (root as Partial<ShadowRoot>).host;
   }
   return 2;
 }

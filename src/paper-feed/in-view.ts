@@ -1,5 +1,7 @@
 /** Waits until an element comes near the visible part of the page, as `loading="lazy"` does for images. */
 
+import { windowOf } from '../shared/adoption.js';
+
 /** How far outside the window counts as near; about what browsers use for images on a fast net. */
 const MARGIN_PX = 400;
 
@@ -11,7 +13,7 @@ let hasMeasured = false;
  * Not in a frame, whose place in the window nobody tells, nor for what is folded away, as in a closed `<details>`.
  */
 export function isNearAtOnce(element: Element): boolean {
-  if (hasMeasured || document.readyState === 'complete' || document.hidden || self !== top) return false;
+  if (hasMeasured || document.readyState === 'complete' || document.hidden || windowOf(element) !== top) return false;
   hasMeasured = true;
   // Safari has it from 17.4 on.
   if (!(element as Partial<Element>).checkVisibility?.call(element)) return false;
@@ -22,7 +24,7 @@ export function isNearAtOnce(element: Element): boolean {
 
 /** Calls back once. Returns the function that gives up waiting. */
 export function whenNearView(element: Element, callback: () => void): () => void {
-  const observer = new IntersectionObserver(
+  const observer = new (windowOf(element).IntersectionObserver)(
     (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       observer.disconnect();

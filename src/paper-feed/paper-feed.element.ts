@@ -1,6 +1,7 @@
 /** The class of `<paper-feed>`; registers nothing. */
 import { html, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { formatNames, type Feed, type FormatName, type Paper } from '../feed/model.js';
 import type { CacheName } from '../feed/feed-cache.js';
 import type { PaperSort } from '../feed/select-papers.js';
@@ -16,6 +17,7 @@ import {
   type HeadingLevel,
   type Layout,
 } from '../paper-card/card-view.js';
+import { keepLook } from '../shared/adoption.js';
 import { flag, nameList, oneOf, readWords, someOf, wholeNumber } from '../shared/attributes.js';
 import { LanguageController } from '../shared/language.js';
 import { version } from '../shared/registration.js';
@@ -26,11 +28,12 @@ import { CardList } from './card-list.js';
 import type { FeedQuestion } from './feed-question.js';
 import { FeedSource, type FeedStatus } from './feed-source.js';
 import { DEFAULT_LIMIT, DEFAULT_PAGE_SIZE, FeedView, sorts, type ReaderChoice } from './feed-view.js';
+import { GradualDrawing } from './gradual-drawing.js';
 import { headingLevelFor } from './heading-level.js';
 import { carryFocus } from './kept-focus.js';
 import { keepPlace, keptPlace } from './kept-place.js';
 import { paperFeedStyles } from './paper-feed.styles.js';
-import { periodDate, periodNames, type Period } from './period-view.js';
+import { periodDate, periodName, type Period } from './period-view.js';
 import { controlNames, renderControls, type ControlName } from './render-controls.js';
 import {
   renderEmpty,
@@ -108,7 +111,8 @@ const MAX_SKELETONS = 10;
  * @cssstate error - there is nothing to show because loading failed
  * @cssstate stale - the papers shown are older: the latest attempt to load failed
  *
- * @fires {PaperFeedLoadEvent} paper-feed-load - papers have arrived and are drawn
+ * @fires {PaperFeedLoadEvent} paper-feed-load - papers have arrived, and the first of them are drawn; `updateComplete`
+ *   waits for all
  * @fires {PaperFeedErrorEvent} paper-feed-error - loading failed; `code` says why
  * @fires {PaperFeedViewEvent} paper-feed-view - the reader has changed search, order, period or layout, or asked for more
  * @fires {PaperSelectEvent} paper-select - a link of a paper was followed; cancelable
@@ -226,7 +230,7 @@ export class PaperFeed extends LitElement {
    * the papers of that time are shown. `trending` is for Hugging Face only.
    * @default none
    */
-  @property({ converter: oneOf('period', ...periodNames) }) period?: Period;
+  @property({ converter: periodName }) period?: Period;
 
   /** Which day (`2026-03-26`), week (`2026-W13`) or month (`2026-03`). Default: the latest. */
   @property({ converter: periodDate }) date?: string;
@@ -286,6 +290,7 @@ export class PaperFeed extends LitElement {
   readonly #states = new StatusStates(this.attachInternals());
   #level: FeedHeadingLevel = 2;
   #childObserver?: MutationObserver;
+  readonly #drawing = new GradualDrawing(() => this.requestUpdate());
   /** How all cards are drawn; `undefined` until there are some. */
   protected cardView: CardView | undefined = undefined;
   /** What `daily-papers/prerender` has drawn, until this element draws its own. */
@@ -345,6 +350,10 @@ export class PaperFeed extends LitElement {
     this.#scroll.stop();
     removeEventListener('pagehide', this.#handleLeave);
     document.removeEventListener('DOMContentLoaded', this.#handleParsed);
+  }
+
+  adoptedCallback(): void {
+    keepLook(this);
   }
 
   /** A page may have set `feed` before this class was there; the plain property would hide ours for ever. */
@@ -411,7 +420,7 @@ export class PaperFeed extends LitElement {
     const heading = this.#known(this.heading ?? this.feed?.title);
     const byline = this.#known(this.byline ?? this.feed?.description);
     return html`<section
-      class="base ${this.theme ?? ''}"
+      class="base ${this.theme ?? 'auto'}"
       part="base"
       aria-labelledby=${heading === '' ? nothing : 'heading'}
       aria-label=${heading === '' ? translate('feedLabel') : nothing}
@@ -427,12 +436,12 @@ export class PaperFeed extends LitElement {
         ?hidden=${this.#isWaiting}
         role=${this.#isScrolling ? 'feed' : nothing}
         aria-label=${this.#isScrolling ? heading || translate('feedLabel') : nothing}
-        aria-busy=${this.#source.busyWith ? 'true' : 'false'}
+        aria-busy=${this.#source.busyWith || this.#undrawnCount ? 'true' : 'false'}
         @keydown=${this.#isScrolling ? this.#handleKey : nothing}
       >
         ${this.renderCards()}
       </div>
-      ${this.#isWaiting ? html`<div class="list ${this.#view.layout}" part="list">${this.#renderSkeletons()}</div>` : nothing}
+      ${this.#isWaiting || this.#undrawnCount ? this.#renderSkeletons() : nothing}
       ${this.#isScrolling ? renderEdge('behind') : nothing}
       ${this.feed && !this.papers.length && !this.#isOutdated ? this.#renderEmpty() : nothing}
       ${this.status === 'ready' ? this.#renderFooter() : html`<slot></slot>`}
@@ -442,16 +451,31 @@ export class PaperFeed extends LitElement {
   }
 
   protected override update(changed: PropertyValues): void {
+    this.#drawing.begin(this.status, !!this.#prerendered.length);
     super.update(changed);
     if (this.#prerendered.length && !this.feed) return;
     // In the frame in which the own papers are drawn, so that nothing is seen of it.
     const giveFocus = this.#prerendered.length ? carryFocus(this.renderRoot as ShadowRoot) : undefined;
     for (const node of this.#prerendered) node.remove();
     this.#prerendered = [];
-    if (this.cardView) this.#cardList.draw(this.list!, this.papers, this.cardView, this.#isScrolling);
+    if (this.cardView) {
+      this.#cardList.draw(this.list!, this.papers.slice(0, this.#drawing.limit), this.cardView, this.#isScrolling);
+    }
+    this.#drawing.goOn(this.papers.length);
     if (!giveFocus) return;
     void giveFocus(this.#cardList.cards);
     this.#source.check();
+  }
+
+  /** @internal for the source of the papers */
+  ownUpdate(): Promise<boolean> {
+    return super.getUpdateComplete();
+  }
+
+  /** Resolves when all papers shown are drawn. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await this.ownUpdate();
+    return this.#drawing.next ? this.#drawing.next.then(() => this.getUpdateComplete()) : isComplete;
   }
 
   protected override updated(): void {
@@ -495,6 +519,11 @@ export class PaperFeed extends LitElement {
     return this.#source.hasNextPageFailed;
   }
 
+  /** How many papers have still to be drawn. */
+  get #undrawnCount(): number {
+    return this.#drawing.waitingCount(this.papers.length);
+  }
+
   /** How many papers are offered that the owner lets through and the reader has not got. */
   get #newCount(): number {
     const { feed, offered } = this.#source;
@@ -517,8 +546,8 @@ export class PaperFeed extends LitElement {
 
   get #hasFallback(): boolean {
     return [...this.childNodes].some((node) =>
-      node instanceof Element
-        ? !node.slot && !node.matches('script, template')
+      node.nodeType === Node.ELEMENT_NODE
+        ? !(node as Element).slot && !(node as Element).matches('script, template')
         : node.nodeType === Node.TEXT_NODE && !!node.textContent?.trim(),
     );
   }
@@ -540,9 +569,11 @@ export class PaperFeed extends LitElement {
   }
 
   #renderSkeletons(): unknown {
-    const count = Math.min(this.#view.shownLimit, MAX_SKELETONS);
+    const count = Math.min(this.#undrawnCount || this.#view.shownLimit, MAX_SKELETONS);
     const lineCount = this.#view.layout === 'list' ? (this.abstractLines ?? DEFAULT_ABSTRACT_LINES) : 1;
-    return renderSkeletons(count, Math.min(lineCount || 6, 8));
+    const skeletons = renderSkeletons(count, Math.min(lineCount || 6, 8));
+    // New ones each time: what is pushed down by cards would count as a shift of the layout.
+    return keyed(this.#drawing.limit, html`<div class="list ${this.#view.layout}" part="list">${skeletons}</div>`);
   }
 
   #renderControls(controls: readonly ControlName[]): unknown {
@@ -557,7 +588,7 @@ export class PaperFeed extends LitElement {
     const { translate } = this.#language;
     const { papers, matchCount } = this.#view.selection;
     const hasFailed = this.#hasNextPageFailed;
-    if (!this.#hasMore || (this.#isScrolling && !hasFailed)) return nothing;
+    if (!this.#hasMore || this.#undrawnCount || (this.#isScrolling && !hasFailed)) return nothing;
     const isBusy = this.#isNextPageAwaited;
     const count = hasFailed
       ? translate('failed')
@@ -573,7 +604,7 @@ export class PaperFeed extends LitElement {
     if (isAnswerAwaited) await this.#source.settled;
     await this.updateComplete;
     // Only what was lost is found again: a reader who has gone elsewhere meanwhile is left alone.
-    if (!hadFocus || !isFocusLost()) return;
+    if (!hadFocus || !isFocusLost(this)) return;
     if (this.papers.length) this.#focusCard(0);
     else root.querySelector<HTMLElement>('.notice button')?.focus();
   }
@@ -629,7 +660,7 @@ export class PaperFeed extends LitElement {
 
   readonly #handleShowMore = async (event: Event) => {
     if (this.#isNextPageAwaited) return;
-    const button = event.currentTarget as HTMLElement;
+    const button = event.currentTarget;
     const before = this.papers.length;
     // A page can be asked for only when no other answer is due.
     if (before >= this.#view.selection.matchCount) await this.#source.settled;
@@ -639,13 +670,13 @@ export class PaperFeed extends LitElement {
     const { papers, matchCount } = this.#view.selection;
     if (papers.length === before) return;
     this.#announcer.announce(this.#language.translate('shownCount', { shown: papers.length, total: matchCount }));
-    if (button.matches(':focus') || isFocusLost()) this.#focusCard(before);
+    if (this.shadowRoot!.activeElement === button || isFocusLost(this)) this.#focusCard(before);
     this.dispatchEvent(this.#view.toEvent());
   };
 }
 
 /** Whether the element that had the focus has gone, and nobody else has taken it. */
-const isFocusLost = () => !document.activeElement || document.activeElement === document.body;
+const isFocusLost = ({ ownerDocument: { activeElement, body } }: Element) => !activeElement || activeElement === body;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -5,7 +5,7 @@ import type { PeriodQuery } from '../feed/formats/format.js';
 import type { Feed, FormatName, Paper } from '../feed/model.js';
 import { isWeekend, kindOf, type PeriodKind, periodOf, startOf, stepPeriod } from '../feed/periods.js';
 import type { PaperView } from '../feed/select-papers.js';
-import { warnOnce } from '../shared/attributes.js';
+import { oneOf, warnOnce } from '../shared/attributes.js';
 import { formatDate } from '../shared/format.js';
 import type { Translate } from '../shared/messages.js';
 
@@ -21,6 +21,13 @@ export interface PeriodWish {
 
 /** A day with less than this share of the papers of the day before has hardly begun; the day before is shown. */
 const BEGUN_SHARE = 0.25;
+
+const { fromAttribute: readPeriod } = oneOf('period', ...periodNames);
+
+/** Without the attribute it is open: a date alone says its kind. `none` says that all papers are shown. */
+export const periodName: ComplexAttributeConverter<Period | undefined> = {
+  fromAttribute: (value) => (value === null ? undefined : readPeriod!(value)),
+};
 
 /** Days, weeks and months as people type them; junk is none, with a warning. */
 export const periodDate: ComplexAttributeConverter<string | undefined> = {

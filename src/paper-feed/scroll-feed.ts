@@ -1,5 +1,6 @@
 /** `pagination="scroll"`: a list that grows while the reader scrolls, with the keys of a WAI-ARIA feed. */
 import { html, type TemplateResult } from 'lit';
+import { windowOf } from '../shared/adoption.js';
 
 /** How far before its end the list grows. */
 const MARGIN = '600px';
@@ -19,7 +20,7 @@ export class ScrollFeed {
     this.#observer?.disconnect();
     this.#end = end;
     if (!end) return;
-    this.#observer ??= new IntersectionObserver(this.#handleIntersection, { rootMargin: MARGIN });
+    this.#observer = new (windowOf(end).IntersectionObserver)(this.#handleIntersection, { rootMargin: MARGIN });
     // An observer reports when it begins to observe: also when the end is still in view after the list has grown.
     this.#observer.observe(end);
   }

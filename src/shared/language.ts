@@ -24,14 +24,16 @@ const controllers = new Set<LanguageController>();
 let observer: MutationObserver | undefined;
 let stopMessages: (() => void) | undefined;
 
-/** One observer for all elements; it sleeps until some `lang` on the page changes. */
-function follow(controller: LanguageController): void {
+/** One observer for all elements; it sleeps until some `lang` on their pages changes. */
+function follow(controller: LanguageController, page: Document): void {
   controllers.add(controller);
-  if (observer) return;
-  const updateAll = () => controllers.forEach((each) => each.update());
-  observer = new MutationObserver(updateAll);
-  observer.observe(document, { subtree: true, attributeFilter: ['lang'] });
-  stopMessages = onMessagesAdded(updateAll);
+  if (!observer) {
+    const updateAll = () => controllers.forEach((each) => each.update());
+    observer = new MutationObserver(updateAll);
+    stopMessages = onMessagesAdded(updateAll);
+  }
+  // Once more changes nothing; but the element may have gone to another window.
+  observer.observe(page, { subtree: true, attributeFilter: ['lang'] });
 }
 
 function unfollow(controller: LanguageController): void {
@@ -55,7 +57,7 @@ export class LanguageController implements ReactiveController {
   }
 
   hostConnected(): void {
-    follow(this);
+    follow(this, this.#host.ownerDocument);
     this.update();
   }
 

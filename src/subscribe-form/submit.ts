@@ -1,6 +1,7 @@
 /** How a subscription ends, whether `fetch` carries it or the browser posts the form. */
 import { warnOnce } from '../shared/attributes.js';
 import type { SubscribeOutcome } from '../shared/events.js';
+import { nextTask } from '../shared/next-task.js';
 import { watchPolicy } from '../shared/policy-report.js';
 import type { Service, ServiceSettings } from './services/service.js';
 
@@ -122,7 +123,7 @@ export async function watchNativePost(
     signal.addEventListener('abort', () => resolve(false));
   });
   // One task later all listeners of the event have run.
-  await new Promise((resolve) => setTimeout(resolve));
+  await nextTask();
   if (event.defaultPrevented) done.abort();
   signal.throwIfAborted();
   const seen = await Promise.race([isBlocked(isNext ? TIMEOUT_MS : NATIVE_REPORT_WAIT_MS), leaving]);

@@ -1,6 +1,7 @@
 /** The class of `<subscribe-form>`; registers nothing. */
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import { keepClass } from '../shared/adoption.js';
 import { nameList, oneOf, readWords, warnOnce } from '../shared/attributes.js';
 import {
   SubscribeErrorEvent,
@@ -30,7 +31,7 @@ const BY_ELEMENT = 'subscribe-form';
 /** A second submit within this time is the second half of a double click. */
 const DOUBLE_CLICK_MS = 800;
 
-const styles = scopeStyles('subscribe-form', tokens, themes, subscribeFormStyles);
+const styles = [scopeStyles('subscribe-form', tokens, themes, subscribeFormStyles)];
 const serviceNames = Object.keys(services) as [ServiceName, ...ServiceName[]];
 
 /**
@@ -121,9 +122,6 @@ export class SubscribeForm extends LitElement {
 
   readonly #notice: Notice;
 
-  /** That of the class, or of one that extends it. */
-  readonly #prototype = Object.getPrototypeOf(this) as object;
-
   constructor() {
     super();
     this.#notice = new Notice(this.#handleInput);
@@ -153,9 +151,8 @@ export class SubscribeForm extends LitElement {
     });
   }
 
-  /** Firefox up to ESR 140 takes the class from an element that goes to another window's document; here it gets it back. */
   adoptedCallback(): void {
-    Object.setPrototypeOf(this, this.#prototype);
+    keepClass(this);
   }
 
   protected override createRenderRoot(): HTMLElement {

@@ -17,6 +17,9 @@
  * @property {Record<string, string>} [unlisted] what is read and no field here, with the reason
  */
 
+/** Why no id is among the fields. */
+const IDS = 'tells the entries apart; hostile-ids.test.mjs';
+
 const under = (/** @type {string} */ path, /** @type {string[]} */ ...keys) => keys.map((key) => `${path}.${key}`);
 
 /** JSON Feed twice, because an abstract may be text or HTML. @type {[title: string, HostileFormat][]} */
@@ -45,7 +48,7 @@ const jsonFeeds = ['content_text', 'content_html'].map((abstract) => [
     authors: { 'authors.[]': ['name'], author: ['name'] },
     organizations: { '_paper.organization': ['name'] },
     unlisted: {
-      id: 'tells the entries apart',
+      id: IDS,
       'attachments.mime_type': 'decides what the address beside it is',
       [abstract === 'content_text' ? 'content_html' : 'content_text']: 'the other JSON Feed',
     },
@@ -80,7 +83,7 @@ export const hostileFormats = new Map([
       },
       authors: { 'paper.authors.[]': ['name'] },
       organizations: { organization: ['fullname', 'name'], 'paper.organization': ['fullname', 'name'] },
-      unlisted: { 'paper.id': 'tells the entries apart', 'paper.authors.hidden': 'leaves an author out' },
+      unlisted: { 'paper.id': IDS, 'paper.authors.hidden': 'leaves an author out' },
     },
   ],
   [
@@ -103,7 +106,7 @@ export const hostileFormats = new Map([
         picture: [],
       },
       authors: { 'authorships.[]': ['author.display_name', 'raw_author_name'] },
-      unlisted: { id: 'tells the entries apart', is_authors_truncated: 'true or not' },
+      unlisted: { id: IDS, is_authors_truncated: 'true or not' },
     },
   ],
   [
@@ -121,7 +124,7 @@ export const hostileFormats = new Map([
         picture: [],
       },
       authors: { 'authors.[]': ['name'] },
-      unlisted: { paperId: 'tells the entries apart' },
+      unlisted: { paperId: IDS },
     },
   ],
   [
@@ -140,7 +143,7 @@ export const hostileFormats = new Map([
         picture: [],
       },
       authors: { 'author.[]': ['name', 'given', 'family'] },
-      unlisted: { DOI: 'tells the entries apart' },
+      unlisted: { DOI: IDS },
     },
   ],
   [
@@ -175,15 +178,18 @@ export const hostileFormats = new Map([
       },
       authors: { 'authors.[]': ['name'], 'author.[]': ['name'] },
       organizations: { organization: ['name', 'fullname'], organisation: ['name', 'fullname'] },
-      unlisted: { id: 'tells the entries apart' },
+      unlisted: { id: IDS },
     },
   ],
 ]);
 
 /** Where an entry of each format has its id. @type {Record<string, string>} */
-const idPaths = { 'hugging-face': 'paper.id', 'semantic-scholar': 'paperId', crossref: 'DOI' };
+const otherIdPaths = { 'hugging-face': 'paper.id', 'semantic-scholar': 'paperId', crossref: 'DOI' };
 /** And its title, which it needs to be shown. @type {Record<string, string>} */
-const titlePaths = { 'hugging-face': 'paper.title', crossref: 'title.[]' };
+const otherTitlePaths = { 'hugging-face': 'paper.title', crossref: 'title.[]' };
+
+export const idPathOf = (/** @type {string} */ format) => otherIdPaths[format] ?? 'id';
+export const titlePathOf = (/** @type {string} */ format) => otherTitlePaths[format] ?? 'title';
 
 /** Puts a value at a path, with defined properties only: `__proto__` is a key like any other. */
 function put(/** @type {any} */ entry, /** @type {string} */ path, /** @type {unknown} */ value) {
@@ -212,8 +218,7 @@ function put(/** @type {any} */ entry, /** @type {string} */ path, /** @type {un
 function entryOf({ format, entry, authors, organizations = {} }, kind, index, values) {
   const filled = structuredClone(entry);
   const paths = [...values.keys()];
-  const title = titlePaths[format] ?? 'title';
-  if (!paths.some(isTitle)) put(filled, title, 'Note G');
+  if (!paths.some(isTitle)) put(filled, titlePathOf(format), 'Note G');
   for (const [place, keys] of Object.entries({ ...authors, ...organizations })) {
     const isUsed = paths.some((path) => path.startsWith(`${place}.`));
     if (isUsed && !keys.some((key) => values.has(`${place}.${key}`))) put(filled, `${place}.${keys[0]}`, 'Analysts');
@@ -223,7 +228,7 @@ function entryOf({ format, entry, authors, organizations = {} }, kind, index, va
     put(filled, 'attachments.[].mime_type', kind === 'picture' ? 'video/mp4' : 'application/pdf');
   }
   const id = format === 'crossref' ? `10.1000/${index}` : format === 'openalex' ? `https://openalex.org/W${index}` : '';
-  put(filled, idPaths[format] ?? 'id', id || `paper-${index}`);
+  if (!values.has(idPathOf(format))) put(filled, idPathOf(format), id || `paper-${index}`);
   return filled;
 }
 

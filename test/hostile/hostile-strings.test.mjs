@@ -1,12 +1,11 @@
 // @ts-check
 /** Attacks, ours and collections, in every field of every format, drawn with all that a panel shows, on a locked page. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { parseFeed } from 'daily-papers/feed.js';
-import { cardFields } from '../../dist/paper-card/card-view.js';
 import { textSegments } from '../../dist/text/segments.js';
 import { attackSets } from '../support/attack-sets.mjs';
-import { engines, launchEngine, openPage, serveProject } from '../support/browser-page.mjs';
+import { engines } from '../support/browser-page.mjs';
 import {
   allLinksOf,
   drawn,
@@ -19,21 +18,16 @@ import {
 } from './expected-card.mjs';
 import { documentOf, hostileFormats, normalLine } from './hostile-documents.mjs';
 import { groupFields, placesOf, unlistedOf } from './hostile-groups.mjs';
+import { batches, fetchedAt, useLockedPage } from './locked-page.mjs';
 
 /** @typedef {import('daily-papers/feed.js').Paper} Paper */
 /** @typedef {import('./panel-driver.js').Shown} Shown */
 /** @typedef {import('./hostile-documents.mjs').FieldKind} FieldKind */
 /** @typedef {import('./hostile-groups.mjs').HostileField} HostileField */
 
-/** As many as fit into the 2 MB that a feed may have. */
-const BATCH_SIZE = 400;
 /** What formats make of identifiers. */
 const OWN_ADDRESS =
   /^https:\/\/(huggingface\.co|doi\.org|arxiv\.org|openalex\.org|www\.semanticscholar\.org)\/[^\s"<>]*$/;
-const fetchedAt = '2026-08-21T09:00:00.000Z';
-
-const batches = (/** @type {readonly string[]} */ strings, size = BATCH_SIZE) =>
-  Array.from({ length: Math.ceil(strings.length / size) }, (_, at) => strings.slice(at * size, (at + 1) * size));
 
 /** The places of addresses in a paper or a feed, and what is there. */
 const addressesIn = (/** @type {unknown} */ value) => [...placesOf(value)].filter(([place]) => /url$/i.test(place));
@@ -73,94 +67,7 @@ describe('the fields of hostile documents', () => {
 
 for (const engine of ['chromium', 'firefox']) {
   describe(`hostile strings in ${engine}`, { skip: engines.skip(engine) }, () => {
-    /** @type {import('puppeteer-core').Browser} */
-    let browser;
-    /** @type {Awaited<ReturnType<typeof openPage>>} */
-    let tab;
-    /** Files of the feeds' origin, by path. @type {Record<string, import('../support/browser-page.mjs').Page>} */
-    const feeds = {};
-    /** @type {Awaited<ReturnType<typeof serveProject>>} */
-    let source;
-    /** @type {Awaited<ReturnType<typeof serveProject>>} */
-    let host;
-
-    before(async () => {
-      browser = await launchEngine(engine);
-      source = await serveProject(feeds, { 'access-control-allow-origin': '*' });
-      const policy = [
-        ...["default-src 'none'", "script-src 'self'", `connect-src ${source.origin}`, `img-src ${source.origin}`],
-        ...[
-          "base-uri 'none'",
-          "form-action 'none'",
-          "require-trusted-types-for 'script'",
-          'trusted-types daily-papers',
-        ],
-      ];
-      const attributes = `show="${cardFields.join(' ')}" abstract-lines="0" author-max="0" limit="1000" page-size="1000"`;
-      const page = {
-        headers: { 'content-security-policy': policy.join('; ') },
-        body: `<!doctype html><html lang="en"><title>A locked page</title>
-          <link rel="icon" href="${source.origin}/icon.svg">
-          <script type="module" src="/test/hostile/panel-driver.js"></script>
-          <script type="module" src="/dist/cdn/daily-papers.js"></script>
-          <body><paper-feed src="${source.origin}/0.json" ${attributes}></paper-feed>`,
-      };
-      feeds['/0.json'] = { body: '{"version": "1.1", "items": []}', type: 'application/json' };
-      feeds['/icon.svg'] = { body: '<svg xmlns="http://www.w3.org/2000/svg"/>', type: 'image/svg+xml' };
-      host = await serveProject({ '/page.html': page });
-      tab = await openPage(browser);
-      tab.page.on('dialog', (dialog) => void dialog.dismiss());
-      await tab.page.goto(`${host.origin}/page.html`);
-      await tab.page.waitForFunction(() => document.querySelector('paper-feed')?.matches(':state(empty)'));
-    });
-    after(async () => {
-      await browser.close();
-      host.close();
-      source.close();
-    });
-
-    let count = 0;
-    /** Puts a document on the feeds' origin. @returns its address */
-    const publish = (/** @type {object} */ document) => {
-      const path = `/${++count}.json`;
-      feeds[path] = { body: JSON.stringify(document), type: 'application/json' };
-      return source.origin + path;
-    };
-
-    /** A document as it is read when it comes from the feeds' origin. */
-    const parse = (/** @type {object} */ document, /** @type {import('daily-papers/feed.js').FormatChoice} */ format) =>
-      parseFeed(document, { url: `${source.origin}/0.json`, fetchedAt, format });
-
-    /** Calls a function of the page's driver. As JSON, because WebDriver BiDi takes each value of an object apart. */
-    const drive = async (/** @type {string} */ name, /** @type {unknown[]} */ ...args) =>
-      JSON.parse(
-        await tab.page.evaluate(
-          async (each, json) => JSON.stringify(await /** @type {any} */ (window)[each](...JSON.parse(json))),
-          name,
-          JSON.stringify(args),
-        ),
-      );
-
-    /** @returns {Promise<{ error?: string, strange: string[], papers: Shown[] }>} */
-    const show = (/** @type {string} */ src, /** @type {string} */ format) => drive('show', src, format);
-
-    /** Nothing ran, nothing was refused, and nobody was asked but for the feeds. */
-    const assertQuiet = async (/** @type {(incident: string) => boolean} */ isExpected = () => false) => {
-      const incidents = await tab.page.evaluate(() => /** @type {any} */ (window).incidents.splice(0));
-      assert.deepEqual(incidents.filter((/** @type {string} */ each) => !isExpected(each)).slice(0, 5), []);
-      const asked = tab.requests
-        .splice(0)
-        .filter((url) => !url.startsWith(host.origin) && !url.startsWith(source.origin));
-      assert.deepEqual(asked.filter((url) => !isExpected(`request ${url}`)).slice(0, 5), []);
-      const served = host.requests.filter(
-        (path) => !/^\/(page\.html|dist\/cdn\/daily-papers\.js|test\/hostile\/panel-driver\.js)$/.test(path),
-      );
-      assert.deepEqual(served, []);
-      const unknown = source.requests
-        .splice(0)
-        .filter((path) => !feeds[path] && !isExpected(`request ${source.origin}${path}`));
-      assert.deepEqual(unknown, []);
-    };
+    const { base, drive, publish, parse, show, assertQuiet } = useLockedPage(engine);
 
     for (const { name: whose, skip, texts } of attackSets) {
       describe(`texts ${whose}`, { skip }, () => {
@@ -256,7 +163,11 @@ for (const engine of ['chromium', 'firefox']) {
       const writers = new Map(group.map(({ valueOf }) => [valueOf(''), valueOf]));
       for (const valueOf of writers.values()) {
         /** @type {string[][]} */
-        const made = await drive('addressesOf', addresses.map(valueOf), src);
+        const made = await drive('addressesOf', addresses.map(valueOf), [
+          src,
+          'https://github.com',
+          'https://huggingface.co',
+        ]);
         made.forEach((each, index) => each.forEach((href) => known[index]?.add(href)));
       }
       return known;
@@ -332,8 +243,7 @@ for (const engine of ['chromium', 'firefox']) {
                 const document = { version: '1.1', home_page_url: url, next_url: url, [key]: author, items };
                 const found = addressesIn(parse(document, 'json-feed'));
                 for (const [place, href] of found) {
-                  const isKnown =
-                    addresses === web && isWeb(href) && href === new URL(url, `${source.origin}/0.json`).href;
+                  const isKnown = addresses === web && isWeb(href) && href === new URL(url, base()).href;
                   assert.ok(isKnown, `${place}: ${href} of ${JSON.stringify(url)}`);
                 }
                 if (found.length >= 3) feedCount += 1;

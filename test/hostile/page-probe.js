@@ -148,6 +148,19 @@
     errors.push({ message: `${effectiveDirective} refused ${blockedURI}` });
   });
 
+  /** What the console is told by scripts. WebDriver does not say it. @type {string[]} */
+  const complaints = [];
+  for (const level of /** @type {const} */ (['error', 'warn'])) {
+    const standard = console[level];
+    console[level] = (...said) => {
+      complaints.push(said.map(String).join(' '));
+      standard.apply(console, said);
+    };
+  }
+  addEventListener.call(window, 'unhandledrejection', (event) => {
+    complaints.push(String(/** @type {PromiseRejectionEvent} */ (event).reason));
+  });
+
   const panel = () => /** @type {any} */ (query('paper-feed'));
   const frames = (count = 2) =>
     new Promise((resolve) => {
@@ -268,6 +281,7 @@
   defineProperty(window, 'probe', {
     value: {
       errors,
+      complaints,
       panel,
       settle,
       measure,

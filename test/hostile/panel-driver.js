@@ -1,5 +1,5 @@
 // @ts-check
-/** Runs in the page of hostile-strings.test.mjs, before the library: notices what runs, and reads what panels show. */
+/** Runs in the page of locked-page.mjs, before the library: notices what runs, and reads what panels show. */
 
 /** @typedef {{ title: string, abstract?: string, summary?: string, authors?: string, organization?: string, submitter?: string, keywords?: string[], links: string[], pictures: string[] }} Shown */
 
@@ -70,6 +70,11 @@ function answered(/** @type {any} */ feed) {
   });
 }
 
+/** @returns {any[]} */
+const cardsOfPanel = () => [
+  .../** @type {any} */ (document.querySelector('paper-feed')).shadowRoot.querySelectorAll('paper-card'),
+];
+
 Object.assign(window, {
   incidents,
 
@@ -82,7 +87,7 @@ Object.assign(window, {
     const error = await answer;
     if (error) return { error: String(error.message), strange: [], papers: [] };
     await feed.updateComplete;
-    const cards = [...feed.shadowRoot.querySelectorAll('paper-card')];
+    const cards = cardsOfPanel();
     await Promise.all(cards.map((card) => card.updateComplete));
     return { strange: strangeThings(feed.shadowRoot), papers: cards.map(({ shadowRoot }) => shownBy(shadowRoot)) };
   },
@@ -103,17 +108,50 @@ Object.assign(window, {
     return read;
   },
 
+  /** All that the cards say of each paper, to the eye and to screen readers. */
+  readAloud: () =>
+    cardsOfPanel().map(({ shadowRoot }) =>
+      [...elementsIn(shadowRoot)]
+        .flatMap((element) => ['aria-label', 'title', 'alt'].map((name) => element.getAttribute(name) ?? ''))
+        .concat(shadowRoot.textContent)
+        .join(' '),
+    ),
+
+  /** The ids that the page is told when the title of each paper that has a link is followed. */
+  selectedIds() {
+    /** @type {string[]} */
+    const ids = [];
+    const listen = (/** @type {any} */ event) => {
+      event.preventDefault();
+      ids.push(event.paper.id);
+    };
+    addEventListener('paper-select', listen);
+    for (const { shadowRoot } of cardsOfPanel()) shadowRoot.querySelector('.title a')?.click();
+    removeEventListener('paper-select', listen);
+    return ids;
+  },
+
+  /** Loads the page's panel anew. @returns which of the cards before each of the cards is now */
+  async placesAfterReload() {
+    const feed = /** @type {any} */ (document.querySelector('paper-feed'));
+    const before = cardsOfPanel();
+    const answer = answered(feed);
+    feed.reload();
+    await answer;
+    await feed.updateComplete;
+    return cardsOfPanel().map((card) => before.indexOf(card));
+  },
+
   /** What the page's panel has read. */
   readPapers: () => /** @type {any} */ (document.querySelector('paper-feed')).papers,
 
   /**
-   * Every address of the web, without user and password, that browsers of this kind make of some text: with each base
-   * that formats have.
+   * Every address of the web, without user and password, that browsers of this kind make of some text: alone, and with
+   * each base.
    */
-  addressesOf(/** @type {string[]} */ texts, /** @type {string} */ src) {
-    const bases = [undefined, src, 'https://github.com', 'https://huggingface.co'];
+  addressesOf(/** @type {string[]} */ texts, /** @type {string[]} */ bases) {
     return texts.map((text) =>
-      bases
+      [undefined, ...bases]
         .filter((base) => URL.canParse(text, base))
         .map((base) => new URL(text, base))
         .filter(({ protocol, username, password }) => /^https?:$/.test(protocol) && !username && !password)

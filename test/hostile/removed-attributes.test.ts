@@ -2,6 +2,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import '../../src/all.js';
+import { drawnBy } from '../support/drawn-by.js';
 import { collectWarnings } from '../support/feed-element.js';
 
 const items = ['Note G', 'On Computable Numbers'].map((title, id) => ({ id, title, content_text: 'It weaves.' }));
@@ -14,18 +15,6 @@ const elements: Readonly<Record<string, string>> = {
   'subscribe-form': '<subscribe-form></subscribe-form>',
 };
 
-/** What a reader gets of an element, in words. */
-async function wordsOf(element: LitElement): Promise<string> {
-  await new Promise((resolve) => setTimeout(resolve));
-  await element.updateComplete;
-  const cards = [...(element.shadowRoot?.querySelectorAll('paper-card') ?? [])];
-  await Promise.all(cards.map(({ updateComplete }) => updateComplete));
-  return [element, ...cards]
-    .map((each) => (each.shadowRoot ?? each).textContent)
-    .join()
-    .replace(/\s+/g, ' ');
-}
-
 describe('an attribute that comes and goes', () => {
   for (const [name, markup] of Object.entries(elements)) {
     const { observedAttributes } = customElements.get(name) as typeof LitElement;
@@ -36,11 +25,11 @@ describe('an attribute that comes and goes', () => {
         const warnings = collectWarnings();
         try {
           const element = await fixture<LitElement>(markup);
-          const before = await wordsOf(element);
+          const before = await drawnBy(element);
           element.setAttribute(attribute, 'weaving');
-          await wordsOf(element);
+          await drawnBy(element);
           element.removeAttribute(attribute);
-          expect(await wordsOf(element)).to.equal(before);
+          expect(await drawnBy(element)).to.equal(before);
         } finally {
           warnings();
         }

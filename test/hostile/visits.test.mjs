@@ -8,7 +8,7 @@ const body = `<!doctype html><html lang="en"><title>A page</title><link rel="ico
   <script type="module" src="/dist/cdn/daily-papers.js"></script>
   <paper-feed src="/demo/papers.json" page-size="5" controls="search"></paper-feed>`;
 
-for (const engine of ['chromium', 'firefox']) {
+for (const engine of ['chromium', 'firefox', 'webkit']) {
   describe(`a page in ${engine}`, { skip: engines.skip(engine) }, () => {
     /** @type {import('puppeteer-core').Browser} */
     let browser;
@@ -52,7 +52,7 @@ for (const engine of ['chromium', 'firefox']) {
       const { page, complaints } = await openPage(browser);
       /** Goes on to another page and comes back. Whether this is the page that was left, and no new one. */
       const leaveAndReturn = async () => {
-        await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+        await page.evaluate(() => void Object.assign(window, { isSamePage: true }));
         await page.goto(`${server.origin}/elsewhere.html`);
         await page.goBack();
         return page.evaluate(() => 'isSamePage' in window);
@@ -71,7 +71,7 @@ for (const engine of ['chromium', 'firefox']) {
       await page.close();
     });
 
-    const cannotPrint = engine === 'firefox' && 'nothing can tell Firefox to print here';
+    const cannotPrint = engine !== 'chromium' && `nothing can tell ${engine} to print here`;
     it('is printed whole and without what only a screen can do', { skip: cannotPrint }, async () => {
       const { page } = await open();
       const look = () =>

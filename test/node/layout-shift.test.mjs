@@ -2,7 +2,7 @@
 /** Nothing on the page jumps when the papers arrive: Chromium's own measure of layout shift stays 0. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { launchBrowser, openPage, readFeed, serveProject } from '../support/browser-page.mjs';
+import { launchBrowser, openPage, serveProject } from '../support/browser-page.mjs';
 
 /** @type {import('puppeteer-core').Browser} */
 let browser;
@@ -34,7 +34,9 @@ async function shiftOf(
   await page.waitForFunction(() => document.querySelector('paper-feed')?.shadowRoot?.querySelector('[aria-busy=true]'));
   await page.evaluate(twoFrames);
   for (const request of held) await request.continue();
-  await readFeed(page);
+  await page.waitForFunction(() =>
+    document.querySelector('paper-feed')?.shadowRoot?.querySelector('[aria-busy=false]'),
+  );
   await page.evaluate(twoFrames);
   const shift = await page.evaluate(
     () =>

@@ -195,6 +195,14 @@ describe('<paper-feed> for readers', () => {
       expect(feed.papers).to.have.length(3);
     });
 
+    it('takes a date alone for a period again when `period` has gone', async () => {
+      const feed = await settledFeed({ ...all, period: 'none', date: '2026-03-24' }, inline(daily));
+      expect(feed.papers).to.have.length(10);
+      feed.removeAttribute('period');
+      await feed.updateComplete;
+      expect(feed.papers).to.have.length(3);
+    });
+
     it('does not offer trending papers where the source has none', async () => {
       const feed = await settledFeed(all, inline(daily));
       expect(textOf(feed)).to.not.contain('Trending');

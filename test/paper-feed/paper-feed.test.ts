@@ -512,6 +512,38 @@ describe('<paper-feed>', () => {
       expect(textOf(feed)).to.contain('1 new paper');
     });
 
+    it('asks nobody while it is out of the page, and makes up for it when it comes back', async () => {
+      const source = await serve({ body: feedText(1) }, { body: feedText(2) });
+      const feed = await settledFeed({ src: source.url });
+      const box = feed.parentElement!;
+      feed.remove();
+      await feed.updateComplete;
+      feed.reload();
+      await feed.updateComplete;
+      expect(feed.shadowRoot!.querySelectorAll('[aria-busy=true]')).to.have.length(0);
+      expect(await source.requests()).to.have.length(1);
+      const answer = answered(feed);
+      box.append(feed);
+      await answer;
+      expect(cardsOf(feed)).to.have.length(2);
+    });
+
+    it('still knows what it was waiting for when it has come back for no time', async () => {
+      const source = await serve({ body: feedText(1), hold: 'headers' }, { body: feedText(2) });
+      const feed = await makeFeed({ src: source.url });
+      const box = feed.parentElement!;
+      await source.requests(1);
+      feed.remove();
+      await source.hangUps(1);
+      box.append(feed);
+      feed.remove();
+      await feed.updateComplete;
+      const answer = answered(feed);
+      box.append(feed);
+      await answer;
+      expect(cardsOf(feed)).to.have.length(2);
+    });
+
     it('ignores the late answer to an old question', async () => {
       const slow = await serve({ body: feedText(1, { title: 'Old' }), hold: 'headers' });
       const quick = await serve({ body: feedText(2, { title: 'New' }) });

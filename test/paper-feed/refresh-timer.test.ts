@@ -32,9 +32,9 @@ function playTimers() {
 const MINUTE = 60_000;
 
 /** Hides the page, or shows it again. */
-function setVisibility(state: DocumentVisibilityState): void {
-  Object.defineProperty(document, 'visibilityState', { configurable: true, value: state });
-  document.dispatchEvent(new Event('visibilitychange'));
+function setVisibility(state: DocumentVisibilityState, page = document): void {
+  Object.defineProperty(page, 'visibilityState', { configurable: true, value: state });
+  page.dispatchEvent(new Event('visibilitychange'));
 }
 
 describe('RefreshTimer', () => {
@@ -76,6 +76,22 @@ describe('RefreshTimer', () => {
     setVisibility('visible');
     clock.pass(5_000);
     expect(count).to.equal(1);
+  });
+
+  it('looks at the page that the reader sees: another window may be open while ours is hidden', () => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const page = frame.contentDocument!;
+    setVisibility('visible', page);
+    setVisibility('hidden');
+    timer.restart(10, page);
+    expect(clock.isWaiting()).to.equal(true);
+    setVisibility('hidden', page);
+    expect(clock.isWaiting()).to.equal(false);
+    timer.stop();
+    setVisibility('visible', page);
+    expect(clock.isWaiting()).to.equal(false);
+    frame.remove();
   });
 
   it('stops', () => {

@@ -115,6 +115,19 @@ describe('<subscribe-form>: lifecycle', () => {
       frame.remove();
     });
 
+    it('when it loses its class on the way, as in Firefox up to ESR 140', async () => {
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      const element = await make();
+      Object.setPrototypeOf(element, HTMLElement.prototype);
+      frame.contentDocument!.body.append(element);
+      await element.updateComplete;
+      const end = endOf(element);
+      buttonOf(element).click();
+      expect((await end).outcome).to.equal('error invalid-address');
+      frame.remove();
+    });
+
     it('when its shadow root goes to another document', async () => {
       const frame = document.createElement('iframe');
       document.body.append(frame);

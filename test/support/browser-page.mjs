@@ -7,6 +7,8 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { chromiumArgs, findChromium, findFirefox, withoutOrientation } from '../../scripts/browser.mjs';
+import { findWebKitGtk } from '../../scripts/webkitgtk.mjs';
+import { launchWebKit } from './webkit-page.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -69,22 +71,26 @@ export async function serveProject(pages = {}, headers = {}, folder = root) {
 export const launchBrowser = (...args) =>
   puppeteer.launch({ executablePath: findChromium(), args: [...chromiumArgs, ...args] });
 
-/** Which of the engines that Puppeteer drives there are: those of BROWSERS, where that is set. */
+/** @type {Record<string, () => string | undefined>} */
+const finders = { chromium: findChromium, firefox: findFirefox, webkit: findWebKitGtk };
+
+/** Which engines there are: those of BROWSERS, where that is set. */
 export const engines = {
   /** Why the tests in an engine are skipped; false when they are not. */
   skip(/** @type {string} */ name) {
     const chosen = process.env.BROWSERS?.split(',');
     if (chosen && !chosen.includes(name)) return `BROWSERS leaves ${name} out`;
-    const find = name === 'firefox' ? findFirefox : findChromium;
-    return !find() && `there is no ${name} here`;
+    return !finders[name]?.() && `there is no ${name} here`;
   },
 };
 
 /** @param {string} name @param {string[]} args for Chromium */
-export const launchEngine = (name, ...args) =>
-  name === 'firefox'
-    ? puppeteer.launch({ browser: 'firefox', executablePath: findFirefox(), headless: true })
-    : launchBrowser(...args);
+export async function launchEngine(name, ...args) {
+  if (name === 'webkit') return launchWebKit();
+  if (name === 'firefox')
+    return puppeteer.launch({ browser: 'firefox', executablePath: findFirefox(), headless: true });
+  return launchBrowser(...args);
+}
 
 /**
  * A new page that remembers what went wrong in it and which addresses it asked for.

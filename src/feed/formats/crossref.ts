@@ -40,7 +40,7 @@ export const crossref: FeedFormat = {
   name: 'crossref',
   expects: '{"message": {"items": [{"DOI", "title", …}]}}',
   paper: {
-    id: (work) => readLine(own(work, 'DOI'))?.toLowerCase(),
+    id: (work) => (hasDoi(work) ? (own(work, 'DOI') as string).toLowerCase() : undefined),
     title: firstLine('title'),
     url: 'URL',
     // A heading says nothing but what follows.

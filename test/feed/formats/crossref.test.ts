@@ -11,6 +11,12 @@ function readWork(fields: object): Paper {
 }
 
 describe('crossref', () => {
+  it('decodes a DOI once, so that no other one is the same', () => {
+    const works = ['10.1000/A&amp;B', '10.1000/a&amp;amp;b'].map((doi) => ({ DOI: doi, title: ['Note G'] }));
+    const { papers } = read(envelopes.crossref(...works));
+    expect(papers.map(({ id }) => id)).to.deep.equal(['10.1000/a&b', '10.1000/a&amp;b']);
+  });
+
   it('reads everything of a work', () => {
     const paper = readWork({
       DOI: '10.1000/NOTE-G',
