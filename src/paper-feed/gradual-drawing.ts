@@ -12,7 +12,7 @@ export class GradualDrawing {
   /** How many cards may be drawn by now. */
   limit = Infinity;
   /** Resolves before more cards are drawn; `undefined` when none is waiting. */
-  next?: Promise<void>;
+  next: Promise<void> | undefined = undefined;
 
   constructor(drawMore: () => void) {
     this.#drawMore = drawMore;

@@ -4,6 +4,9 @@ export const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve)
 /** Lets the browser draw. Where it draws nothing, as in a tab behind others, that is not waited for. */
 export const nextFrame = () =>
   new Promise<void>((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 100);
+    const timer = setTimeout(resolve, 100);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      setTimeout(resolve);
+    });
   });

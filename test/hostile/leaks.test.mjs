@@ -14,6 +14,7 @@ const mounted = {
   'a loaded panel': `<paper-feed src="/papers.json" loading="eager" page-size="2" ${ALL}></paper-feed>`,
   'a panel with everything that waits': `<paper-feed src="/papers.json" loading="eager" page-size="2" refresh-minutes="5"
     pagination="scroll" controls="search sort period layout" cache="session" search="model"></paper-feed>`,
+  'a panel that goes while it is drawn': '<paper-feed src="/many.json" loading="eager" page-size="12"></paper-feed>',
   'a panel out of view': '<div style="height: 9000px"></div><paper-feed src="/papers.json"></paper-feed>',
   'a panel without an answer': '<paper-feed src="HELD" loading="eager"></paper-feed>',
   'a card with a list of authors': `<paper-card heading="Note G" href="https://lab.example/" authors="Ada Lovelace; Alan Turing"
@@ -88,9 +89,14 @@ describe('what comes and goes', () => {
       ...{ id, title, content_text: `${title}, a model. `.repeat(30), url: 'https://lab.example/', tags: ['model'] },
       _paper: { organization: { name: 'A lab' }, upvote_count: 7, submitter: 'Ada Lovelace', ai_summary: title },
     }));
-    const feed = { type: 'application/json', body: JSON.stringify({ version: '1.1', title: 'What we read', items }) };
+    const json = (/** @type {object[]} */ papers) => ({
+      type: 'application/json',
+      body: JSON.stringify({ version: '1.1', title: 'What we read', items: papers }),
+    });
+    const many = Array.from({ length: 12 }, (_, id) => ({ id, title: `Note ${id}` }));
     const thanks = { type: 'application/json', body: '{"ok": true}' };
-    server = await serveProject({ '/page.html': page, '/papers.json': feed, '/subscribe': thanks });
+    const feeds = { '/papers.json': json(items), '/many.json': json(many) };
+    server = await serveProject({ '/page.html': page, ...feeds, '/subscribe': thanks });
     await new Promise((resolve) => holder.listen(0, '127.0.0.1', () => resolve(undefined)));
     heldUrl = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (holder.address()).port}/papers.json`;
   });
@@ -131,8 +137,8 @@ describe('what comes and goes', () => {
               new Promise((resolve) => element.addEventListener('paper-feed-load', resolve, { once: true }));
             main.append(holder);
             spoil(element);
-            await element.updateComplete;
             if (answer) await answer;
+            else await element.updateComplete;
             if (element.service === 'json') {
               const received = new Promise((resolve) => element.addEventListener('subscribe-success', resolve));
               element.querySelector('input').value = 'ada@lab.example';

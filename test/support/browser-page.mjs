@@ -114,13 +114,16 @@ export async function openPage(browser) {
 }
 
 /**
- * Waits until a feed shows papers, and gives what each card says: title, abstract, and the entries of its last line.
+ * Waits until a feed shows all its papers, and gives what each card says: title, abstract, and the entries of its last line.
  *
  * @param {import('puppeteer-core').Page} page
  */
 export async function readFeed(page, selector = 'paper-feed') {
   await page.waitForFunction(
-    (/** @type {string} */ each) => document.querySelector(each)?.shadowRoot?.querySelector('paper-card'),
+    (/** @type {string} */ each) => {
+      const root = document.querySelector(each)?.shadowRoot;
+      return root?.querySelector('paper-card') && !root.querySelector('.skeleton');
+    },
     { timeout: 10_000 },
     selector,
   );

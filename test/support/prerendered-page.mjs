@@ -130,6 +130,7 @@ export async function openPanel(
     async go() {
       await release();
       await page.waitForFunction(() => /** @type {any} */ (document.querySelector('paper-feed')).papers?.length);
+      await page.evaluate(() => /** @type {any} */ (document.querySelector('paper-feed')).updateComplete);
       await page.evaluate(twoFrames);
     },
     async close() {
