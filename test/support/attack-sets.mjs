@@ -36,14 +36,16 @@ const collection = {
 };
 
 /**
- * `name` says whose they are, for titles; `skip` is a reason, or false.
+ * `name` says whose they are, for titles; `skip` is a reason, or false; `isDealt` that they are too many to be tried
+ * everywhere where trying one takes long.
  *
- * @type {{ name: string, skip: string | false, texts: readonly string[], refused: readonly string[], web: readonly string[] }[]}
+ * @type {{ name: string, skip: string | false, isDealt: boolean, texts: readonly string[], refused: readonly string[], web: readonly string[] }[]}
  */
 export const attackSets = [
   {
     name: 'of our own',
     skip: false,
+    isDealt: false,
     texts: texts.own,
     refused: refusedAddresses.own,
     web: webAddresses.own.map(({ input }) => input),
@@ -51,6 +53,7 @@ export const attackSets = [
   {
     name: 'of ../shared/corpora',
     skip: missing.size > 0 && `../shared lacks ${[...missing].join(', ')}`,
+    isDealt: true,
     ...collection,
   },
 ];
