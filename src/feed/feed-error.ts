@@ -16,12 +16,17 @@ export type FeedErrorCode = 'network' | 'timeout' | 'too-large' | 'http' | 'pars
 
 /** Why a feed could not be had. `message` is for developers: what was expected, what was found, what to do. */
 export class FeedError extends Error {
-  override readonly name = 'FeedError';
+  declare readonly name: 'FeedError';
   readonly code: FeedErrorCode;
   /** HTTP status, for code `http`. */
   readonly status?: number;
   /** How long the server asked to wait, in milliseconds, where it said so (`Retry-After`). */
   readonly retryAfterMs?: number;
+
+  static {
+    // Not by assigning, which fails where a page has frozen what all errors have in common.
+    Object.defineProperty(this.prototype, 'name', { value: 'FeedError' });
+  }
 
   constructor(
     code: FeedErrorCode,

@@ -30,25 +30,28 @@ export async function fetchText(url: URL, limits: RequestLimits, signal: AbortSi
     new FeedError(code, `${url} ${what}`, details);
   // One clock for headers and body: a timer that stops when the headers arrive does not end a body that trickles.
   const timeout = AbortSignal.timeout(timeoutMs);
+  const ended = AbortSignal.any([signal, timeout]);
+  // A page that wraps `fetch` may lose the signal on the way; the time limit holds all the same.
+  const end = new Promise<never>((_, reject) => {
+    ended.addEventListener('abort', () => reject(ended.reason as Error));
+  });
   const isBlocked = watchPolicy('connect-src', url.href, signal);
   let response: Response | undefined;
   try {
-    response = await fetch(url, {
-      credentials: 'same-origin',
-      referrerPolicy: 'no-referrer',
-      signal: AbortSignal.any([signal, timeout]),
-    });
-    const { ok, status, headers, body } = response;
+    // As a text: wrappers of consent and analytics scripts know texts and `Request`, but not `URL`.
+    const asking = fetch(url.href, { credentials: 'same-origin', referrerPolicy: 'no-referrer', signal: ended });
+    response = await Promise.race([asking, end]);
+    const { ok, status, headers } = response;
     // What is left of a body needs no end of its own: the caller's signal aborts when the request has been dealt with.
     if (!ok) throw fail('http', `answered with status ${status}.`, { status, retryAfterMs: retryAfterMs(headers) });
-    const text = await readText(body, maxBytes);
+    const text = await Promise.race([readText(response, maxBytes), end]);
     if (text === undefined) throw fail('too-large', `is longer than ${maxBytes} bytes.`);
     return { text, url: response.url || url.href };
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof FeedError) throw error;
     if (timeout.aborted) throw fail('timeout', `did not answer completely within ${timeoutMs} ms.`);
-    if (response) throw fail('network', 'broke off in the middle of its answer.');
+    if (response) throw fail('network', 'broke off in the middle of its answer.', { cause: error });
     throw (await isBlocked())
       ? fail('csp', `is blocked by this page's Content Security Policy. Add to it: connect-src ${url.origin}`)
       : fail(
@@ -60,13 +63,15 @@ export async function fetchText(url: URL, limits: RequestLimits, signal: AbortSi
 }
 
 /** The body as UTF-8 without byte order mark, or `undefined` as soon as it proves too long. */
-async function readText(body: Response['body'], maxBytes: number): Promise<string | undefined> {
+async function readText(response: Response, maxBytes: number): Promise<string | undefined> {
+  const { body } = response;
+  // What stands in for `fetch` may know of no streams.
+  if (!body) return response.text();
   // Without options WebKit reads `mode` from what all objects have in common, where a page may have put one.
-  const reader = body?.getReader({ mode: undefined }) as
-    ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined;
+  const reader = body.getReader({ mode: undefined }) as ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   for (let size = 0; size <= maxBytes;) {
-    const chunk = (await reader?.read())?.value;
+    const chunk = (await reader.read()).value;
     // Not `blob.text()`, which takes UTF-16 in one browser and not in others.
     if (!chunk) return new TextDecoder().decode(await new Blob(chunks).arrayBuffer());
     chunks.push(chunk);

@@ -100,6 +100,7 @@ export class FeedSource implements ReactiveController {
     this.#cancel();
     this.isGiven = true;
     this.#asked = this.#host.question();
+    this.#interrupted = undefined;
     this.#show(replaceFeed(this.feed, feed));
     this.offered = undefined;
     this.failures = [];
@@ -108,6 +109,11 @@ export class FeedSource implements ReactiveController {
 
   /** Asks again, whatever has been answered before. The papers on screen stay until there are new ones. */
   reload(): void {
+    // Out of the page nobody is asked: that is made up for when the element comes back.
+    if (!this.#host.isConnected) {
+      this.#interrupted = 'reload';
+      return;
+    }
     // Another address begins another list; the papers of the old one must not stand under it.
     this.update();
     this.#ask('reload');
@@ -156,6 +162,7 @@ export class FeedSource implements ReactiveController {
 
   #begin(isOtherList: boolean): void {
     this.#cancel();
+    const isWanted = this.#interrupted === 'reload';
     this.#interrupted = this.error = this.offered = undefined;
     this.failures = [];
     this.isStale = this.hasNextPageFailed = false;
@@ -165,7 +172,7 @@ export class FeedSource implements ReactiveController {
       this.isGiven = this.hasAnswered = false;
     }
     this.#host.requestUpdate();
-    const isNow = this.#isInline(this.#asked, 'first') || this.#host.loading === 'eager' || !isOtherList;
+    const isNow = isWanted || this.#isInline(this.#asked, 'first') || this.#host.loading === 'eager' || !isOtherList;
     if (isNow || isNearAtOnce(this.#host)) this.#ask('first');
     else this.#stopWaiting = whenNearView(this.#host, () => this.#ask('first'));
   }
@@ -187,7 +194,7 @@ export class FeedSource implements ReactiveController {
       this.#cancel();
       this.#timer.stop();
       // With papers on screen, it was a check that waited.
-      if (isWaiting && this.feed) this.#interrupted = 'check';
+      if (isWaiting && this.feed) this.#interrupted ??= 'check';
       else if (isWaiting) this.#asked = undefined;
     });
   }
@@ -211,7 +218,6 @@ export class FeedSource implements ReactiveController {
   #ask(reason: Reason): void {
     const question = this.#asked;
     if (!question || (!question.urls.length && question.inlineJson === undefined)) return;
-    // Out of the page nobody is asked: that is made up for when the element comes back.
     if (!this.#host.isConnected) {
       this.#interrupted = reason;
       return;
@@ -266,15 +272,14 @@ export class FeedSource implements ReactiveController {
     if (!shown?.papers.length || reason === 'reload' || this.isOtherPeriod) {
       this.offered = undefined;
       this.#show(replaceFeed(shown, feed));
-    } else if (countNew(shown, feed)) this.offered = feed;
-    else {
-      this.offered = undefined;
+    } else {
+      this.offered = countNew(shown, feed) ? feed : undefined;
       this.#show(updateInPlace(shown, feed));
     }
     this.error = undefined;
     this.isStale = false;
     this.failures = failures;
-    for (const { error } of failures) console.warn(`daily-papers: ${error.message}`);
+    for (const { error } of failures) warnOf(error);
     this.#settle(new PaperFeedLoadEvent(this.feed ?? feed, failures));
   }
 
@@ -297,7 +302,7 @@ export class FeedSource implements ReactiveController {
       this.error = error;
       this.isStale = !!this.feed;
     }
-    console.warn(`daily-papers: ${error.message}`);
+    warnOf(error);
     this.#settle(new PaperFeedErrorEvent(error));
   }
 
@@ -318,6 +323,9 @@ export class FeedSource implements ReactiveController {
     void this.#host.ownUpdate().then(() => this.#host.dispatchEvent(event));
   }
 }
+
+/** With what the browser said, where it said something. */
+const warnOf = ({ message, cause }: FeedError) => console.warn(`daily-papers: ${message}`, ...(cause ? [cause] : []));
 
 /** For its next page; that of a JSON Feed in the page may be in the format of the source it was made from. */
 const formatOf = (feed: Feed | undefined) => (feed && !/merged|json-feed/.test(feed.format) ? feed.format : undefined);

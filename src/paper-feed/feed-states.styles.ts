@@ -77,6 +77,40 @@ export const states = css`
     unicode-bidi: plaintext;
   }
 
+  /* Over the edge of the list: nobody asked for it, so nothing must move for it. */
+  .offer {
+    position: absolute;
+    inset-inline: 0;
+    z-index: 1;
+    display: flex;
+    align-items: center;
+    justify-content: end;
+    height: 0;
+    font-size: 0.875em;
+  }
+
+  .light > .offer,
+  .dark > .offer {
+    inset-inline: var(--_gap);
+  }
+
+  .offer .notice {
+    padding: 0.25em;
+    padding-inline-start: 1em;
+    background: Canvas;
+    color: CanvasText;
+    box-shadow: 0 0.125em 0.5em #0004;
+  }
+
+  .offer p {
+    flex: none;
+  }
+
+  .offer button {
+    min-height: 2em;
+    padding-block: 0.2em;
+  }
+
   .notice slot {
     flex: 1 1 14em;
   }

@@ -18,9 +18,9 @@ export class GradualDrawing {
     this.#drawMore = drawMore;
   }
 
-  /** Call it before each drawing. @param isAtOnce whether all must come in one frame: in place of prerendered ones */
-  begin(status: FeedStatus, isAtOnce: boolean): void {
-    if (status === 'ready' && this.#status !== 'ready' && !isAtOnce) this.limit = FIRST_CARDS;
+  /** Call it before each drawing. @param isAtOnce whether all have to come in one frame */
+  begin(status: FeedStatus, isAtOnce: () => unknown): void {
+    if (status === 'ready' && this.#status !== 'ready' && !isAtOnce()) this.limit = FIRST_CARDS;
     this.#status = status;
   }
 

@@ -14,12 +14,16 @@ export function keepPlace(key: string, shownCount: number): void {
   }
 }
 
-/** The number of papers shown when the reader left, if they have come back by the browser's Back or by a reload. */
+/** Whether the reader has come back by the browser's Back or by a reload, and so to the place at which they were. */
+export function hasComeBack(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return !!navigation && navigation.type !== 'navigate';
+}
+
+/** The number of papers shown when the reader left, if they have come back. */
 export function keptPlace(key: string): number | undefined {
   try {
-    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    if (!navigation || navigation.type === 'navigate') return undefined;
-    return Number(sessionStorage.getItem(PREFIX + location.pathname + ' ' + key)) || undefined;
+    return (hasComeBack() && Number(sessionStorage.getItem(PREFIX + location.pathname + ' ' + key))) || undefined;
   } catch {
     return undefined;
   }

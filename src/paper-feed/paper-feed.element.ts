@@ -31,7 +31,7 @@ import { DEFAULT_LIMIT, DEFAULT_PAGE_SIZE, FeedView, sorts, type ReaderChoice } 
 import { GradualDrawing } from './gradual-drawing.js';
 import { headingLevelFor } from './heading-level.js';
 import { carryFocus } from './kept-focus.js';
-import { keepPlace, keptPlace } from './kept-place.js';
+import { hasComeBack, keepPlace, keptPlace } from './kept-place.js';
 import { paperFeedStyles } from './paper-feed.styles.js';
 import { periodDate, periodName, type Period } from './period-view.js';
 import { controlNames, renderControls, type ControlName } from './render-controls.js';
@@ -366,7 +366,9 @@ export class PaperFeed extends LitElement {
 
   /** @internal for the source of the papers */
   question(): FeedQuestion | undefined {
-    const inline = this.querySelector(':scope > script[type="application/json"]')?.textContent ?? undefined;
+    // WordPress puts paragraphs around what stands alone.
+    const inline =
+      this.querySelector(':is(:scope, :scope > p) > script[type="application/json"]')?.textContent ?? undefined;
     // Without `src` an inline feed may still be on its way: asking the default source now would be wrong.
     const isIncomplete = !this.#source.isGiven && document.readyState === 'loading';
     if (inline === undefined && this.src === undefined && isIncomplete) return undefined;
@@ -451,7 +453,10 @@ export class PaperFeed extends LitElement {
   }
 
   protected override update(changed: PropertyValues): void {
-    this.#drawing.begin(this.status, !!this.#prerendered.length);
+    // In place of prerendered cards nothing must be seen of it; a reader who comes back goes on at a place far down that
+    // the browser remembers; and a grid would have holes.
+    const isAtOnce = () => this.#prerendered.length || hasComeBack() || this.#view.layout === 'grid';
+    this.#drawing.begin(this.status, isAtOnce);
     super.update(changed);
     if (this.#prerendered.length && !this.feed) return;
     // In the frame in which the own papers are drawn, so that nothing is seen of it.
@@ -573,7 +578,10 @@ export class PaperFeed extends LitElement {
     const lineCount = this.#view.layout === 'list' ? (this.abstractLines ?? DEFAULT_ABSTRACT_LINES) : 1;
     const skeletons = renderSkeletons(count, Math.min(lineCount || 6, 8));
     // New ones each time: what is pushed down by cards would count as a shift of the layout.
-    return keyed(this.#drawing.limit, html`<div class="list ${this.#view.layout}" part="list">${skeletons}</div>`);
+    return keyed(
+      this.#drawing.limit,
+      html`<div class="list ${this.#view.layout}" part=${this.#undrawnCount ? nothing : 'list'}>${skeletons}</div>`,
+    );
   }
 
   #renderControls(controls: readonly ControlName[]): unknown {
@@ -602,7 +610,8 @@ export class PaperFeed extends LitElement {
     const hadFocus = !!root.activeElement;
     action();
     if (isAnswerAwaited) await this.#source.settled;
-    await this.updateComplete;
+    await this.ownUpdate();
+    await this.#cardList.cards[0]?.updateComplete;
     // Only what was lost is found again: a reader who has gone elsewhere meanwhile is left alone.
     if (!hadFocus || !isFocusLost(this)) return;
     if (this.papers.length) this.#focusCard(0);

@@ -11,6 +11,7 @@ const structure = css`
   }
 
   .base {
+    position: relative;
     container-type: inline-size;
     line-height: 1.5;
     text-align: start;

@@ -74,11 +74,10 @@ export function renderNotices(
   const retry = (text: unknown) => renderNotice(text, translate('retry'), onRetry, !!busyWith);
   // While another attempt is made, the words say so.
   const failed = html`<slot name="error"><p>${translate(busyWith ? 'loading' : 'failed')}</p></slot>`;
-  return html`${
-    newCount ? renderNotice(translate('newPapers', { n: newCount }), translate('showNew'), onAccept) : nothing
-  }${age ? retry(translate('stale', { age })) : nothing}${
+  const offer = () => renderNotice(translate('newPapers', { n: newCount }), translate('showNew'), onAccept);
+  return html`${age ? retry(translate('stale', { age })) : nothing}${
     missing ? retry(translate('missingSource', { sources: missing })) : nothing
-  }${status === 'error' ? retry(failed) : nothing}`;
+  }${status === 'error' ? retry(failed) : nothing}${newCount ? html`<div class="offer">${offer()}</div>` : nothing}`;
 }
 
 /** Why no paper is on screen although there is a feed, and what leads to papers. */

@@ -18,9 +18,9 @@ export interface SoundForm {
  * All controls that belong to a form, in the order of the page: also those tied to it by `form="id"` from elsewhere, and
  * custom elements. Asked past the form itself, in which a field named `elements` hides them.
  */
-export const controlsOf = (form: HTMLFormElement): HTMLElement[] => [
-  ...(Reflect.get(HTMLFormElement.prototype, 'elements', form) as Iterable<HTMLElement>),
-];
+export const controlsOf = (form: HTMLFormElement): HTMLElement[] =>
+  // By index: what the polyfill of scoped custom elements puts in its place cannot be iterated over.
+  [].slice.call(Reflect.get(HTMLFormElement.prototype, 'elements', form) as never);
 
 const findControl = (form: HTMLFormElement, selector: string) =>
   controlsOf(form).find((control) => control.matches(selector)) as HTMLInputElement | undefined;

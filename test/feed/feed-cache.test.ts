@@ -54,6 +54,7 @@ describe('the last good answer', () => {
     it('belongs to its format', async () => {
       const url = await load('Note G', 'memory');
       expect(cachedFeed(url, { format: 'openalex' })).to.equal(undefined);
+      expect(titleOf(cachedFeed(url, { format: 'auto' }))).to.equal('Note G');
     });
 
     it('is forgotten when twenty others have been loaded since', async () => {
@@ -67,6 +68,7 @@ describe('the last good answer', () => {
 
     it('leaves nothing on the device', async () => {
       const url = await load('Note G', 'memory');
+      await loadFeed((await serve({ body: feedText('Note G') })).url);
       expect([localStorage.length, sessionStorage.length]).to.deep.equal([0, 0]);
       expect((await openPage()).cachedFeed(url, { cache: 'local' })).to.equal(undefined);
     });
@@ -157,12 +159,12 @@ describe('the last good answer', () => {
   }
 
   describe('in a storage that is short of room', () => {
-    it('gives up the oldest of ours first, and nothing of the page', async () => {
+    async function expectOldestGone(hours: readonly number[]): Promise<void> {
       localStorage.setItem('cart', 'full');
       const big = 'x'.repeat(400_000);
       const time = now();
       const urls: string[] = [];
-      for (const hour of [3, 2, 1]) {
+      for (const hour of hours) {
         const source = await serve({ body: feedText(`${hour} ${big}`) });
         await loadFeed(source.url, { cache: 'local' });
         const key = ourKeys(localStorage).find((each) => each.includes(`${source.url}`))!;
@@ -170,8 +172,20 @@ describe('the last good answer', () => {
         urls.push(source.url);
       }
       const kept = (url: string) => ourKeys(localStorage).some((key) => key.endsWith(url));
-      expect(urls.map(kept)).to.deep.equal([false, true, true]);
+      expect(urls.map(kept)).to.deep.equal(hours.map((hour) => hour < 3));
       expect(localStorage.getItem('cart')).to.equal('full');
+    }
+
+    it('gives up the oldest of ours first, and nothing of the page', () => expectOldestGone([3, 2, 1]));
+
+    it('knows the oldest by its time, wherever it stands', () => expectOldestGone([2, 3, 1]));
+
+    it('does not count what is written anew twice', async () => {
+      const other = await load(`other ${'x'.repeat(300_000)}`);
+      const source = await serve({ body: feedText(`one ${'x'.repeat(400_000)}`) });
+      for (let times = 0; times < 2; times++) await loadFeed(source.url, { cache: 'local' });
+      expect(ourKeys(localStorage).some((key) => key.endsWith(other))).to.equal(true);
+      expect(ourKeys(localStorage)).to.have.length(2);
     });
 
     it('keeps none that is too old', async () => {

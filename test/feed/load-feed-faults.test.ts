@@ -65,9 +65,40 @@ describe('loadFeed: faults that stay', () => {
       expect(error.code).to.equal(code);
       expect(error.message).to.match(words).and.contain(source.url);
       expect(error.status).to.equal(code === 'http' ? answer.status : undefined);
+      // What the browser said, for developers.
+      expect(error.cause instanceof Error).to.equal(code === 'network');
       const requests = await source.requests();
       expect(requests).to.have.length(requestCount * (answer.fault === 'reset' ? ownRepeats : 1));
       expect(requests.every(({ method }) => method === 'GET')).to.equal(true);
+    });
+  }
+
+  /** What pages put in the place of `fetch`. */
+  const standIns: [title: string, wrap: (fetch: typeof window.fetch) => typeof window.fetch][] = [
+    ['loses the signal', (fetch) => (input) => fetch(input)],
+    [
+      'knows texts and requests only',
+      (fetch) => (input, init) =>
+        typeof input === 'string' ? fetch(input, init) : fetch((input as Request).url, init),
+    ],
+    [
+      'has no streams',
+      (fetch) => async (input, init) =>
+        Object.defineProperty(await fetch(input, init), 'body', { value: undefined, configurable: true }),
+    ],
+  ];
+  for (const [title, wrap] of standIns) {
+    it(`knows the time limit and the answer where a fetch of the page's ${title}`, async () => {
+      const original = window.fetch;
+      const [good, held] = [await serve({ body }), await serve({ body, hold: 'headers' })];
+      window.fetch = wrap(original.bind(window));
+      try {
+        expect((await loadFeed(good.url)).papers).to.have.length(1);
+        expect((await feedErrorOf(loadFeed(held.url, { timeoutMs: 100 }))).code).to.equal('timeout');
+      } finally {
+        window.fetch = original;
+      }
+      await held.release();
     });
   }
 

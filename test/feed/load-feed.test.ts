@@ -209,6 +209,34 @@ describe('loadFeed: documents', () => {
   });
 });
 
+describe('loadFeed: without a network', () => {
+  const { random } = Math;
+
+  afterEach(() => {
+    Math.random = random;
+    Reflect.deleteProperty(navigator, 'onLine');
+  });
+
+  it('asks this very machine again', async () => {
+    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+    Math.random = () => 0;
+    const source = await serve({ status: 503 }, { body: feedText('Note G') });
+    expect(await titlesOf(source.url)).to.deep.equal(['Note G']);
+  });
+});
+
+describe('fetchText', () => {
+  const limits = { timeoutMs: 10_000, maxBytes: 1000 };
+
+  it('reads a date until which the server asks to wait', async () => {
+    const until = new Date(Date.now() + 7_200_000).toUTCString();
+    const headers = { 'retry-after': until, 'access-control-expose-headers': 'Retry-After' };
+    const source = await serve({ status: 429, headers });
+    const { retryAfterMs } = await feedErrorOf(fetchText(new URL(source.url), limits, new AbortController().signal));
+    expect(retryAfterMs).to.be.within(7_000_000, 7_200_000);
+  });
+});
+
 describe('loadFeed: a signal', () => {
   it('that is aborted beforehand asks nothing', async () => {
     const source = await serve({ body: feedText('Note G') });

@@ -77,4 +77,19 @@ describe('loadFeeds', () => {
     await loadFeeds([one.url, two.url], { onPartial: () => count++, patienceMs: 60_000 });
     expect(count).to.equal(0);
   });
+
+  it('tells nothing afterwards, when its patience ends at last', async () => {
+    const { setTimeout } = window;
+    let endPatience = () => {};
+    window.setTimeout = ((wake: () => void, ms?: number) =>
+      ms === 60_000 ? ((endPatience = wake), 0) : setTimeout(wake, ms)) as typeof setTimeout;
+    const one = await serve({ body: feedText('Note G') });
+    const two = await serve({ body: feedText('On Computable Numbers') });
+    let count = 0;
+    await loadFeeds([one.url, two.url], { onPartial: () => count++, patienceMs: 60_000 });
+    window.setTimeout = setTimeout;
+    endPatience();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(count).to.equal(0);
+  });
 });

@@ -24,6 +24,25 @@ describe('mergeFeeds: which papers are the same', () => {
   const pairs: readonly (readonly [what: string, a: Partial<Paper>, b: Partial<Paper>, isSame: boolean])[] = [
     ['one arXiv id', { arxivId: '2603.12345', title: 'A' }, { arxivId: '2603.12345', title: 'B' }, true],
     ['one DOI', { doi: '10.1000/182', title: 'A' }, { doi: '10.1000/182', title: 'B' }, true],
+    [
+      'one arXiv id, two DOIs, as of a preprint',
+      { arxivId: '2603.12345', doi: '10.1000/1', title: 'A' },
+      { arxivId: '2603.12345', doi: '10.1000/2', title: 'B' },
+      true,
+    ],
+    [
+      'one DOI, two arXiv ids',
+      { doi: '10.1000/182', arxivId: '2603.00001', title: 'A' },
+      { doi: '10.1000/182', arxivId: '2603.00002', title: 'B' },
+      true,
+    ],
+    [
+      'two arXiv ids, two long titles',
+      { arxivId: '2603.00001', title: long },
+      { arxivId: '2603.00002', title: `Not ${long}` },
+      false,
+    ],
+    ['two DOIs, two long titles', { doi: '10.1000/1', title: long }, { doi: '10.1000/2', title: `Not ${long}` }, false],
     ['one title', { title: long }, { title: long }, true],
     [
       'one title, written differently',
@@ -125,10 +144,28 @@ describe('mergeFeeds: fields', () => {
     ]);
   });
 
+  it('takes a longer list and a more precise date from the second too, and what is as long from the first', () => {
+    const listedAt = '2026-03-27';
+    const first = paper({ title: long, listedAt, publishedAt: '2026', keywords: ['engines'], abstract: 'One.' });
+    const second = paper({
+      title: long,
+      listedAt,
+      publishedAt: '2026-03-26',
+      keywords: ['looms', 'cards'],
+      abstract: 'Two.',
+    });
+    expect(merge([first], [second]).papers).to.deep.equal([{ ...second, abstract: 'One.' }]);
+  });
+
   it('does not change what it merges', () => {
     const first = Object.freeze(paper({ title: long }));
     merge([first], [paper({ title: long, abstract: 'A' })]);
     expect(first).to.not.have.property('abstract');
+  });
+
+  it('has the description and the page that all have', () => {
+    const about = { description: 'What we read.', homePageUrl: 'https://a.example/' };
+    expect(mergeFeeds([feed([], about), feed([], about)])).to.include(about);
   });
 
   it('adds up what was skipped, is as old as the oldest, and says what all say', () => {
@@ -156,6 +193,11 @@ describe('mergeFeeds: order', () => {
       [dated('D', '2026-03-27'), dated('E', '2026-03-26'), dated('F', '2024-01-01')],
     );
     expect(titles(merged)).to.deep.equal(['D', 'A', 'E', 'B', 'C', 'F']);
+  });
+
+  it('goes from new to old when several papers are of one day', () => {
+    const [one, two] = [[dated('A', '2026-03-27'), dated('B', '2026-03-27')], [dated('C', '2026-03-26')]];
+    expect(titles(merge(one, two))).to.deep.equal(['A', 'B', 'C']);
   });
 
   it('takes turns when one of them does not', () => {

@@ -29,8 +29,8 @@ describe('periodOf', () => {
 });
 
 it('kindOf tells days, weeks and months apart', () => {
-  const kinds = ['2026-03-26', '2026-W13', '2026-03', '2026', '2026-W54', 'March'].map(kindOf);
-  expect(kinds).to.deep.equal(['day', 'week', 'month', undefined, undefined, undefined]);
+  const kinds = ['2026-03-26', '2026-W13', '2026-03', '2026', '2026-W54', '2026-W00', 'March'].map(kindOf);
+  expect(kinds).to.deep.equal(['day', 'week', 'month', undefined, undefined, undefined, undefined]);
 });
 
 it('startOf gives the first moment in UTC', () => {
@@ -53,6 +53,10 @@ describe('stepPeriod', () => {
   for (const [at, kind, step, expected] of steps) {
     it(`${at} ${step > 0 ? '+' : '−'} one ${kind}`, () => expect(stepPeriod(at, kind, step)).to.equal(expected));
   }
+
+  it('leads nowhere from what is no period', () => {
+    for (const kind of ['day', 'week', 'month'] as const) expect(stepPeriod('soon', kind, 1)).to.equal(undefined);
+  });
 });
 
 it('isWeekend knows Saturdays and Sundays', () => {

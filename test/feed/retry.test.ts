@@ -105,6 +105,10 @@ describe('withRetries', () => {
     expect((await run([failure('timeout'), http(500), failure('timeout')])).attempts).to.equal(3);
   });
 
+  it('asks again after a first timeout, whatever failed before', async () => {
+    expect(await run([http(500), failure('timeout')])).to.deep.equal({ outcome: 'answer', attempts: 3 });
+  });
+
   it('ends its sleep when the signal aborts', async () => {
     const controller = new AbortController();
     const cleared: unknown[] = [];

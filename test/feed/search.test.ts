@@ -84,6 +84,8 @@ describe('anyOf', () => {
     ['robot', 'Robotics', false],
     ['robot', 'Two robots', true],
     ['C++', 'C++ in use', true],
+    ['model 4', 'Model 4s compared', true],
+    ['model 4', 'Model 45', false],
   ];
   for (const [list, title, isFound] of rows) {
     it(`${isFound ? 'finds' : 'does not find'} ${list} in ${title}`, () => {

@@ -128,7 +128,7 @@ describe('selectPapers: order', () => {
     paper('b', { title: 'äpfel', publishedAt: '2026-03-26', commentCount: 2, codeStarCount: 10 }),
     paper('c', { title: 'Paper 10' }),
     paper('d', { title: 'Paper 9', publishedAt: '2026-03-26', upvoteCount: 0, commentCount: 2 }),
-    paper('e', { title: '\\textsc{Ball}', publishedAt: '1987', upvoteCount: 3, codeStarCount: 9 }),
+    paper('e', { title: '\\textsc{Ball}', publishedAt: '1987', upvoteCount: 3, codeStarCount: 0 }),
     paper('f', { title: 'Öl', listedAt: '2026-04-01T00:00:00Z' }),
   );
   const views: readonly (readonly [view: PaperView, order: string])[] = [

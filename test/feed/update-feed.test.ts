@@ -58,6 +58,7 @@ describe('replaceFeed', () => {
     expect(replaceFeed(shown, feedOf([paper('a'), paper('b')])).papers).to.equal(shown.papers);
     expect(idsOf(replaceFeed(shown, feedOf([paper('b'), paper('a')])))).to.equal('b a');
     expect(idsOf(replaceFeed(shown, feedOf([paper('a')])))).to.equal('a');
+    expect(idsOf(replaceFeed(shown, feedOf([paper('a'), paper('c')])))).to.equal('a c');
     expect(idsOf(replaceFeed(shown, feedOf([paper('a'), paper('b'), paper('c')])))).to.equal('a b c');
   });
 

@@ -5,11 +5,13 @@ import { textSegments } from '../../dist/text/segments.js';
 /** @typedef {import('daily-papers/feed.js').Paper} Paper */
 /** @typedef {import('./panel-driver.js').Shown} Shown */
 
-/** What nothing in TeX stands for: such a text is shown as it is. */
-export const isPlain = (/** @type {string} */ text) => !/[\\$^_~{}`'-]|https?:|\dtimes/i.test(text);
+/** Neither TeX nor addresses are in it: such a text is shown as it is. */
+export const isPlain = (/** @type {string} */ text) => !/[\\$^_~{}`]|''|--|https?:|\dtimes/i.test(text);
 
 /** @param {readonly any[]} segments @returns {string} */
-export const drawn = (segments) => segments.map((each) => (each.segments ? drawn(each.segments) : each.text)).join('');
+const drawn = (segments) => segments.map((each) => (each.segments ? drawn(each.segments) : each.text)).join('');
+
+export const drawnText = (/** @type {string} */ text) => drawn(textSegments(text)).trim();
 
 /** What a card must show of a paper; what is missing is not a key. @returns {Omit<Shown, 'links' | 'pictures'>} */
 export function expectedOf(/** @type {Paper} */ paper) {
@@ -18,10 +20,10 @@ export function expectedOf(/** @type {Paper} */ paper) {
   const names = authors.map(({ name }) => name).join(', ');
   const moreCount = authorCount - authors.length;
   return withoutGaps({
-    title: drawn(textSegments(title)).trim(),
+    title: drawnText(title),
     // Its paragraphs are elements of their own.
-    abstract: drawn(textSegments(abstract)).replaceAll('\n\n', '').trim() || undefined,
-    summary: drawn(textSegments(aiSummary)).trim() || undefined,
+    abstract: drawnText(abstract).replaceAll('\n\n', '') || undefined,
+    summary: drawnText(aiSummary) || undefined,
     authors: (moreCount && names ? `${names}, +${moreCount} more` : names) || undefined,
     organization: organization?.name,
     submitter: submitter && `Submitted by ${submitter}`,

@@ -14,8 +14,14 @@
  * @property {Record<FieldKind, string[]>} fields
  * @property {Record<string, string[]>} authors where authors may be, and under which keys their names
  * @property {Record<string, string[]>} [organizations] the same of organizations
+ * @property {Record<string, RegExp>} [markup] what of which fields is read otherwise than as text
  * @property {Record<string, string>} [unlisted] what is read and no field here, with the reason
  */
+
+/** In fields whose tags are taken out. */
+const TAG = /</;
+/** The tags that OpenAlex's titles have. */
+const FACE_TAG = /<\/?(i|b|em|strong|su[bp]|scp|tt)>/i;
 
 /** Why no id is among the fields. */
 const IDS = 'tells the entries apart; hostile-ids.test.mjs';
@@ -47,6 +53,7 @@ const jsonFeeds = ['content_text', 'content_html'].map((abstract) => [
     },
     authors: { 'authors.[]': ['name'], author: ['name'] },
     organizations: { '_paper.organization': ['name'] },
+    markup: { content_html: TAG },
     unlisted: {
       id: IDS,
       'attachments.mime_type': 'decides what the address beside it is',
@@ -106,6 +113,8 @@ export const hostileFormats = new Map([
         picture: [],
       },
       authors: { 'authorships.[]': ['author.display_name', 'raw_author_name'] },
+      // An abstract there is a list of words.
+      markup: { title: FACE_TAG, display_name: FACE_TAG, 'abstract_inverted_index.{}': /^[^]{201}/ },
       unlisted: { id: IDS, is_authors_truncated: 'true or not' },
     },
   ],
@@ -143,6 +152,7 @@ export const hostileFormats = new Map([
         picture: [],
       },
       authors: { 'author.[]': ['name', 'given', 'family'] },
+      markup: { 'title.[]': TAG, abstract: TAG, 'container-title.[]': TAG },
       unlisted: { DOI: IDS },
     },
   ],
@@ -245,48 +255,4 @@ const isTitle = (/** @type {string} */ path) => ['title', 'title.[]', 'display_n
  */
 export function documentOf(format, kind, entries) {
   return format.document(entries.map((values, index) => entryOf(format, kind, index, values)));
-}
-
-const named = new Map(
-  Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—' }),
-);
-for (const [name, sign] of Object.entries({ hellip: '…', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”' })) {
-  named.set(name, sign);
-}
-
-/** Whether a character has no place in a text: it turns the text around it, or nobody can see it. */
-function isUnwanted(/** @type {number} */ code) {
-  const ranges = [
-    [0xd800, 0xdfff],
-    [0x202a, 0x202e],
-    [0x2066, 0x2069],
-    [0xfeff, 0xfeff],
-    [0xe0000, 0xe007f],
-  ];
-  const isControl = code < 0x20 || (code >= 0x7f && code < 0xa0);
-  return (
-    ranges.some(([from = 0, to = 0]) => code >= from && code <= to) ||
-    (isControl && !/\s/.test(String.fromCodePoint(code)))
-  );
-}
-
-/**
- * What must be shown of a string in a one-line field, worked out character by character: entities decoded once, what
- * is unwanted left out, white space single. `undefined` when there is nothing to see.
- */
-export function normalLine(/** @type {string} */ string) {
-  const decoded = string
-    .slice(0, 1_000)
-    .replaceAll(/&(?:#(\d{1,8})|#x([\da-f]{1,8})|(\w+));/gi, (all, ten, hex, name) => {
-      const code = ten ? parseInt(ten, 10) : hex ? parseInt(hex, 16) : undefined;
-      if (code === undefined) return named.get(name) ?? all;
-      return code > 0x10ffff ? all : String.fromCodePoint(code);
-    });
-  let line = '';
-  for (const character of decoded) {
-    if (isUnwanted(/** @type {number} */ (character.codePointAt(0)))) continue;
-    line += /\s/.test(character) ? (line.endsWith(' ') ? '' : ' ') : character;
-  }
-  line = line.trim();
-  return [...line].some((character) => !/[\p{Cf} ]/u.test(character)) ? line : undefined;
 }

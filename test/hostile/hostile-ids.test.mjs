@@ -5,7 +5,8 @@ import { describe, it } from 'node:test';
 import { attackSets } from '../support/attack-sets.mjs';
 import { engines } from '../support/browser-page.mjs';
 import { linksOf, withoutGaps } from './expected-card.mjs';
-import { documentOf, hostileFormats, idPathOf, normalLine, titlePathOf } from './hostile-documents.mjs';
+import { documentOf, hostileFormats, idPathOf, titlePathOf } from './hostile-documents.mjs';
+import { normalLine } from './normal-text.mjs';
 import { batches, useLockedPage } from './locked-page.mjs';
 
 /** @typedef {import('daily-papers/feed.js').Paper} Paper */

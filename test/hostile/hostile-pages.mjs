@@ -26,7 +26,7 @@ import ts from 'typescript';
  * @property {RegExp[]} [warnings] what the console must be told
  * @property {() => unknown} [prepare] runs in the page when it is complete, before the library
  * @property {() => unknown} [act] runs in the page when the panel is ready
- * @property {() => boolean} [check] runs in the page: whether the page itself works, too
+ * @property {() => boolean | Promise<boolean>} [check] runs in the page: whether the page itself works, too
  */
 
 export const SCRIPT = '/dist/cdn/daily-papers.js';
@@ -93,12 +93,21 @@ const patchedPrototypes = `<script>
   Date.prototype.toISODate = Date.prototype.toISOString;
   Date.prototype.getWeek = () => 1;
   const { fetch: standardFetch } = window;
-  window.fetch = (...args) => standardFetch(...args).then((response) => response);
+  window.fetch = function (input) {
+    // As consent and analytics scripts have it: a text, or a Request.
+    const url = typeof input === 'string' ? input : input.url;
+    return url.includes('/collect') ? Promise.reject() : standardFetch.apply(this, arguments).then((response) => response);
+  };
   const { then } = Promise.prototype;
   Promise.prototype.then = function (...args) { return then.apply(this, args); };
   Promise.prototype.done = function () { return this; };
   window.setTimeout = ((standard) => (...args) => standard(...args))(window.setTimeout);
   window.console = { ...console };
+</script>`;
+
+/** As SES and its like leave them. */
+const frozenPrototypes = `<script>
+  for (const { prototype } of [Object, Array, Function, Promise, Error, String, Map, Set, RegExp]) Object.freeze(prototype);
 </script>`;
 
 /** Enumerable, so that every `for … in` meets it; also names that feeds, options and elements use. */
@@ -237,6 +246,19 @@ export const hostilePages = [
     check: greetingIsDrawn,
   },
   { title: 'patched prototypes', head: patchedPrototypes },
+  {
+    title: 'frozen prototypes',
+    head: frozenPrototypes,
+    check: async () => {
+      const feed = Object.assign(document.createElement('paper-feed'), { loading: 'eager', src: '/page.html' });
+      const failed = new Promise((resolve) => feed.addEventListener('paper-feed-error', resolve));
+      document.body.append(feed);
+      const { code } = await failed;
+      feed.remove();
+      return code === 'parse';
+    },
+    warnings: [/page\.html .*JSON/],
+  },
   { title: 'a polluted Object.prototype', head: pollutedObject },
   { title: 'an Object.prototype with all of our names: words', head: pollutedWith("'Polluted'") },
   { title: 'an Object.prototype with all of our names: numbers', head: pollutedWith('7') },

@@ -6,7 +6,8 @@
 'use strict';
 (() => {
   // What the page's own scripts break must not break the probe: it keeps what it uses.
-  const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames } = Object;
+  const { defineProperty, getOwnPropertyDescriptor } = Object;
+  const { ownKeys } = Reflect;
   const { addEventListener, removeEventListener } = EventTarget.prototype;
   const { hasOwn } = Object;
   /** What a page adds to all objects is neither part of what the probe tells the browser, nor told by the library. */
@@ -45,30 +46,36 @@
   ];
 
   const BUILT_INS =
-    'Object Function Array String Number Boolean Symbol Promise Map Set WeakMap RegExp Date Error JSON Math Reflect Intl Event CustomEvent EventTarget Node Element HTMLElement Document DocumentFragment ShadowRoot Window CSSStyleSheet URL URLSearchParams Response Request Headers Storage History Location Navigator MutationObserver IntersectionObserver ResizeObserver CustomElementRegistry'.split(
+    'Object Function Array String Number Boolean Symbol Promise Map Set WeakMap RegExp Date Error JSON Math Reflect Intl Event CustomEvent EventTarget Node Element HTMLElement Document DocumentFragment ShadowRoot Window CSSStyleSheet URL URLSearchParams Response Request Headers Storage History Location Navigator MutationObserver IntersectionObserver ResizeObserver CustomElementRegistry console performance AbortSignal AbortController HTMLFormElement HTMLInputElement HTMLTemplateElement FormData TrustedTypePolicyFactory'.split(
       ' ',
     );
 
-  /** Everything that hangs on a built-in object, by reference. */
+  const FACETS = ['value', 'get', 'set', 'writable', 'enumerable', 'configurable'];
+
+  /** Everything that hangs on a built-in object, symbols too: by reference, and how it hangs there. */
   function contentsOf(/** @type {any} */ owner) {
-    /** @type {Map<string, unknown>} */
+    /** @type {Map<string | symbol, unknown[]>} */
     const contents = new Map();
-    for (const key of getOwnPropertyNames(owner)) {
+    for (const key of ownKeys(owner)) {
       const descriptor = getOwnPropertyDescriptor(owner, key);
-      contents.set(key, own(descriptor, 'get') ?? own(descriptor, 'value'));
+      contents.set(
+        key,
+        FACETS.map((facet) => own(descriptor, facet)),
+      );
     }
     return contents;
   }
 
   function builtIns() {
-    /** @type {Map<string, Map<string, unknown>>} */
+    /** @type {Map<string, ReturnType<typeof contentsOf>>} */
     const all = new Map();
     for (const name of BUILT_INS) {
       const builtIn = /** @type {any} */ (window)[name];
       if (!builtIn) continue;
       all.set(name, contentsOf(builtIn));
       // Some libraries put an object of their own in the place of a class.
-      if (builtIn.prototype) all.set(`${name}.prototype`, contentsOf(builtIn.prototype));
+      const prototype = own(builtIn, 'prototype');
+      if (prototype) all.set(`${name}.prototype`, contentsOf(prototype));
     }
     return all;
   }
@@ -322,11 +329,12 @@
         const after = snapshot();
         /** @type {string[]} */
         const changes = [];
-        /** @type {(owner: string, old: Map<string, unknown> | undefined, now: Map<string, unknown>) => void} */
+        /** @type {(owner: string, old: ReturnType<typeof contentsOf> | undefined, now: ReturnType<typeof contentsOf>) => void} */
         const compare = (owner, old, now) => {
           for (const key of new Set([...(old?.keys() ?? []), ...now.keys()])) {
-            const isSame = old?.has(key) && now.has(key) && Object.is(old.get(key), now.get(key));
-            if (!isSame) changes.push(`${owner}.${key}`);
+            const [facets, others] = [old?.get(key), now.get(key)];
+            const isSame = facets && others?.every((facet, index) => Object.is(facet, facets[index]));
+            if (!isSame) changes.push(`${owner}.${String(key)}`);
           }
         };
         compare('global', before.globals, after.globals);

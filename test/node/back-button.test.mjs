@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { launchBrowser, openPage, readFeed, root, serveProject } from '../support/browser-page.mjs';
+import { launchBrowser, openPage, readFeed, root, serveProject, twoFrames } from '../support/browser-page.mjs';
 
 /** @type {import('puppeteer-core').Browser} */
 let browser;
@@ -18,7 +18,7 @@ const page = (/** @type {string} */ attributes) => ({
     <paper-feed src="/demo/papers.json" ${attributes}></paper-feed>`,
 });
 
-/** Shows 30 papers, leaves, comes back. @returns how many papers there are then */
+/** Shows 30 papers, scrolls to the last, leaves, comes back. @returns how many papers there are then, and how far off */
 async function comeBack(/** @type {string} */ attributes) {
   const server = await serveProject({ '/page.html': page(attributes), '/other.html': { body: 'Elsewhere' } });
   const { page: tab } = await openPage(browser);
@@ -33,12 +33,20 @@ async function comeBack(/** @type {string} */ attributes) {
       count,
     );
   }
+  const place = () => tab.evaluate(() => scrollY);
+  await tab.evaluate(() =>
+    document.querySelector('paper-feed')?.shadowRoot?.querySelector('paper-card:nth-child(24)')?.scrollIntoView(),
+  );
+  await tab.evaluate(twoFrames);
+  const before = await place();
   await tab.goto(`${server.origin}/other.html`);
   await tab.goBack();
   const cards = await readFeed(tab);
+  await tab.evaluate(twoFrames);
+  const distance = Math.abs((await place()) - before);
   await tab.close();
   server.close();
-  return cards.length;
+  return { count: cards.length, distance };
 }
 
 /** Shows all 51 papers of two pages, leaves, comes back when the second page cannot be had. */
@@ -81,11 +89,11 @@ describe('the back button', () => {
     assert.deepEqual(await comeBackToBrokenPages(), { count: 40, asked: [2, 2] });
   });
 
-  it('leads back to all the papers that were shown, where the feed may store', async () => {
-    assert.equal(await comeBack('cache="session"'), 30);
+  it('leads back to all the papers that were shown, and to the one that was read, where the feed may store', async () => {
+    assert.deepEqual(await comeBack('cache="session"'), { count: 30, distance: 0 });
   });
 
   it('leads to the first papers where it may not', async () => {
-    assert.equal(await comeBack(''), 10);
+    assert.equal((await comeBack('')).count, 10);
   });
 });

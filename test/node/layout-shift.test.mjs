@@ -2,7 +2,7 @@
 /** Nothing on the page jumps when the papers arrive: Chromium's own measure of layout shift stays 0. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { launchBrowser, openPage, serveProject } from '../support/browser-page.mjs';
+import { launchBrowser, openPage, serveProject, twoFrames } from '../support/browser-page.mjs';
 
 /** @type {import('puppeteer-core').Browser} */
 let browser;
@@ -10,8 +10,6 @@ before(async () => {
   browser = await launchBrowser();
 });
 after(() => browser.close());
-
-const twoFrames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 
 /** The layout shift of a demo page while its feed loads; the answer comes after the placeholders have been painted. */
 async function shiftOf(

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { toJsonFeed } from 'daily-papers/feed.js';
 import { prerender } from 'daily-papers/prerender';
-import { launchBrowser } from '../support/browser-page.mjs';
-import { feed, look, openPanel, shiftOf, twoFrames } from '../support/prerendered-page.mjs';
+import { launchBrowser, twoFrames } from '../support/browser-page.mjs';
+import { feed, look, openPanel, shiftOf } from '../support/prerendered-page.mjs';
 
 /** @import { Page } from 'puppeteer-core' */
 
@@ -159,13 +159,20 @@ describe('a prerendered panel with src', () => {
       selector,
     );
 
-  it('offers what is newer, and changes numbers in place', async () => {
+  it('offers what is newer, and changes numbers in place, while nothing moves', async () => {
     const { html } = await prerender(feed, { attributes: src });
     const { page, go, close } = await open(html, { files: { '/papers.json': asFile(newer) } });
     await go();
     await page.waitForSelector('paper-feed >>> .notice', { visible: true });
     assert.match((await textOf(page, '.notice')) ?? '', /1 new paper/);
     assert.equal((await look(page)).cards.length, 10);
+    const counts = await page.evaluate(() =>
+      [...(document.querySelector('paper-feed')?.shadowRoot?.querySelectorAll('paper-card') ?? [])].map(
+        ({ shadowRoot }) => shadowRoot?.querySelector('.upvotes')?.textContent?.match(/\d+/)?.[0],
+      ),
+    );
+    assert.deepEqual(counts, Array(10).fill('99'));
+    assert.equal(await shiftOf(page), 0);
     await page.click('paper-feed >>> .notice button');
     await page.waitForFunction(() =>
       document

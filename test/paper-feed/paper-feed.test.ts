@@ -259,6 +259,11 @@ describe('<paper-feed>', () => {
       expect(cardsOf(feed)).to.have.length(1);
     });
 
+    it('reads a feed in a paragraph, as WordPress writes what stands alone', async () => {
+      const feed = await settledFeed({}, `<p>${inline(feedText(2))}</p>`);
+      expect(cardsOf(feed)).to.have.length(2);
+    });
+
     it('draws placeholders where the page offers nothing', async () => {
       const source = await serve({ body: feedText(1), hold: 'headers' });
       const feed = await makeFeed({ src: source.url, 'page-size': '4' });
@@ -526,6 +531,52 @@ describe('<paper-feed>', () => {
       box.append(feed);
       await answer;
       expect(cardsOf(feed)).to.have.length(2);
+    });
+
+    /** Far below what the reader sees, where a panel waits. */
+    const farAway = () => fixture<HTMLElement>(html`<div style="padding-top: 9000px"></div>`);
+
+    it('is told to load before it was ever in the page, far from view', async () => {
+      const { url } = await serve({ body: feedText(2) });
+      const feed = document.createElement('paper-feed');
+      feed.src = url;
+      feed.reload();
+      const answer = answered(feed);
+      (await farAway()).append(feed);
+      await answer;
+      expect(cardsOf(feed)).to.have.length(2);
+    });
+
+    it('is told to load while it waits out of the page, and then about another list', async () => {
+      const [source, other] = [await serve({ body: feedText(1) }), await serve({ body: feedText(2) })];
+      const box = await farAway();
+      const feed = document.createElement('paper-feed');
+      feed.src = source.url;
+      box.append(feed);
+      await feed.updateComplete;
+      feed.remove();
+      feed.src = other.url;
+      feed.reload();
+      const answer = answered(feed);
+      box.append(feed);
+      await answer;
+      expect(cardsOf(feed)).to.have.length(2);
+      expect(await source.requests()).to.have.length(0);
+    });
+
+    it('keeps a feed that the page has set after it was told to load', async () => {
+      const source = await serve({ body: feedText(1) }, { body: feedText(3) });
+      const given = await settledFeed({}, inline(feedText(2)));
+      const feed = await settledFeed({ src: source.url });
+      const box = feed.parentElement!;
+      feed.remove();
+      feed.reload();
+      feed.feed = given.feed;
+      box.append(feed);
+      await feed.updateComplete;
+      expect(feed.shadowRoot!.querySelectorAll('[aria-busy=true]')).to.have.length(0);
+      expect(cardsOf(feed)).to.have.length(2);
+      expect(await source.requests()).to.have.length(1);
     });
 
     it('still knows what it was waiting for when it has come back for no time', async () => {

@@ -25,3 +25,7 @@ describe('cleanLine', () => {
 it('cleanText keeps blank lines, and no other line breaks', () => {
   expect(cleanText('\n one\r\n two\n \n\n three \n')).to.equal('one two\n\nthree');
 });
+
+it('cleanText takes out what nobody can see', () => {
+  expect(cleanText('\u202eone\u0007\n\ntwo\ufeff')).to.equal('one\n\ntwo');
+});

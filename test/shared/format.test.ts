@@ -21,6 +21,8 @@ describe('formatDate', () => {
     ['2026-01-08', 'fa', '۸ ژانویه'],
     ['2023-07', 'th', 'ก.ค. 2023'],
     ['soon', 'en', ''],
+    ['yesterday', 'en', ''],
+    ['yesterday', 'de', ''],
     ['', 'en', ''],
   ];
   for (const [iso, locale, expected] of table) {

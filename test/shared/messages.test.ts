@@ -6,6 +6,10 @@ describe('translatorFor', () => {
     expect(translatorFor('en')('submittedBy', { name: 'Ada' })).to.equal('Submitted by Ada');
   });
 
+  it('writes numbers as the region does', () => {
+    expect(translatorFor('en-IN')('authors', { n: 1_234_567 })).to.equal('12,34,567 authors');
+  });
+
   it('leaves placeholders without a value as they are', () => {
     expect(translatorFor('en')('submittedBy')).to.equal('Submitted by {name}');
   });

@@ -47,6 +47,7 @@ describe('newsletter services', () => {
       ['words with a bracket in them', 200, 'Thank you <3', 'received'],
       ['an empty object', 200, {}, 'received'],
       ['a list', 200, [], 'received'],
+      ['null', 200, null, 'received'],
       ['ok', 200, { ok: true }, 'received'],
       ['a number as status', 200, { status: 200 }, 'received'],
       ['a page', 200, ' <!doctype html><title>Prove that you are human</title>', 'unread'],
@@ -188,6 +189,11 @@ describe('newsletter services', () => {
       }
     });
 
+    it('sends a token of digits, which JSON makes a number, as text', async () => {
+      const { asked } = await subscribe('ghost', [{ status: 200, body: 1774502505 }, created]);
+      expect(asked[1]!.body).to.include({ integrityToken: '1774502505' });
+    });
+
     it('goes on without a token where the site is too old to have one', async () => {
       const { asked, outcome } = await subscribe('ghost', [{ status: 404, body: '' }, created]);
       expect(outcome.name).to.equal('success');
@@ -234,6 +240,8 @@ describe('newsletter services', () => {
     const keptBack = { status: 'quarantined', url: 'https://app.kit.example/check' };
     const { outcome } = await subscribe('kit', [{ status: 200, body: keptBack }]);
     expect(outcome).to.deep.equal({ name: 'handover', code: 'unread' });
+    const word = await subscribe('kit', [{ status: 200, body: 'Created.' }]);
+    expect(word.outcome).to.deep.equal({ name: 'success', code: 'received' });
     const failed = await subscribe('kit', [{ status: 500, body: keptBack }]);
     expect(failed.outcome).to.include({ name: 'error', code: 'server' });
   });

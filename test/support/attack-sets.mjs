@@ -37,15 +37,17 @@ const collection = {
 
 /**
  * `name` says whose they are, for titles; `skip` is a reason, or false; `isDealt` that they are too many to be tried
- * everywhere where trying one takes long.
+ * everywhere where trying one takes long; `exactShare` how many of the texts, at least, are neither TeX nor have addresses
+ * in them.
  *
- * @type {{ name: string, skip: string | false, isDealt: boolean, texts: readonly string[], refused: readonly string[], web: readonly string[] }[]}
+ * @type {{ name: string, skip: string | false, isDealt: boolean, exactShare: number, texts: readonly string[], refused: readonly string[], web: readonly string[] }[]}
  */
 export const attackSets = [
   {
     name: 'of our own',
     skip: false,
     isDealt: false,
+    exactShare: 0.75,
     texts: texts.own,
     refused: refusedAddresses.own,
     web: webAddresses.own.map(({ input }) => input),
@@ -54,6 +56,7 @@ export const attackSets = [
     name: 'of ../shared/corpora',
     skip: missing.size > 0 && `../shared lacks ${[...missing].join(', ')}`,
     isDealt: true,
+    exactShare: 0.9,
     ...collection,
   },
 ];

@@ -113,6 +113,9 @@ export async function openPage(browser) {
   return { page, complaints, requests };
 }
 
+/** Runs in the page: what is due has been drawn then. */
+export const twoFrames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+
 /**
  * Waits until a feed shows all its papers, and gives what each card says: title, abstract, and the entries of its last line.
  *

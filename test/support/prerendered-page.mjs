@@ -1,7 +1,7 @@
 // @ts-check
 /** Pages with a prerendered panel, before and after their script has come. */
 import { parseFeed } from 'daily-papers/feed.js';
-import { openPage, serveProject } from './browser-page.mjs';
+import { openPage, serveProject, twoFrames } from './browser-page.mjs';
 
 /** @import { Browser, Page } from 'puppeteer-core' */
 
@@ -38,8 +38,6 @@ const pageStyle = '<style>body{font:16px/1.5 sans-serif}</style>';
 /** @param {string} panel @param {string} [head] */
 const pageWith = (panel, head = script + pageStyle) =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Page</title>${head}<h1>Page</h1>${panel}<p id="after">After</p>`;
-
-export const twoFrames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 
 /** Where everything stands that a reader can see, and what it says. @param {Page} page */
 export const look = (page) =>

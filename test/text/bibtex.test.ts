@@ -131,6 +131,7 @@ describe('toBibtex', () => {
       ['Lovelace, Ada', 'Lovelace, Ada'],
       ['Alan M. Turing', 'Turing, Alan M.'],
       ['J. R. R. Tolkien', 'Tolkien, J. R. R.'],
+      ['J.R.R. Tolkien', 'Tolkien, J.R.R.'],
       ['J.-P. Serre', 'Serre, J.-P.'],
       ['JRR Tolkien', 'Tolkien, JRR'],
       ['Alan M Turing', 'Turing, Alan M'],

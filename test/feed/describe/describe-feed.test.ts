@@ -22,6 +22,17 @@ describe('describeFeed', () => {
     ['nothing wrong', item(good), []],
     ['a list made at home with little in it', { papers: [{ title: 'Note G', url: 'https://lab.example/g' }] }, []],
     ['no object', item(null), ['items[0]: an object, not null (left out)']],
+    [
+      'no object in an envelope',
+      envelopes.crossref({ DOI: '10.1000/182', title: ['A'] }, null),
+      ['message.items[1]: an object, not null (left out)'],
+    ],
+    [
+      'no object in a list that has lost its envelope',
+      { items: [{ DOI: '10.1000/182', title: ['A'] }, null] },
+      ['items[1]: an object, not null (left out)'],
+    ],
+    ['no object in a bare list', [{ DOI: '10.1000/182', title: ['A'] }, null], ['[1]: an object, not null (left out)']],
     ['no id', item({ title: 'A' }), ['items[0].id: an id: text or a number, not nothing (left out)']],
     [
       'neither id nor title',

@@ -151,5 +151,6 @@ describe('crossref', () => {
     expect(nextOf(`${works}&rows=2&cursor=*`, message)).to.equal(`${works}&rows=2&cursor=a%2Bb%2Fc%3D%3D`);
     expect(nextOf(`${works}&rows=3&cursor=*`, message)).to.equal(undefined);
     expect(nextOf(`${works}&cursor=*`, message)).to.equal(undefined);
+    expect(nextOf(`${works}&rows=2&cursor=*`, {})).to.equal(undefined);
   });
 });

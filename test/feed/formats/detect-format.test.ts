@@ -32,6 +32,9 @@ const documents: readonly (readonly [what: string, format: FormatChoice, documen
     'paper-list',
     [{ id: '2603.12345', title: 'A', summary: 'B', upvotes: 3, url: 'https://lab.example/' }],
   ],
+  ['a home-made list with arXiv ids', 'paper-list', [{ id: '2603.12345', title: 'A' }]],
+  ['a home-made list with summaries', 'paper-list', [{ id: '2603.12345', title: 'A', summary: 'B' }]],
+  ['a home-made list with upvotes', 'paper-list', [{ id: '2603.12345', title: 'A', upvotes: 3 }]],
 ];
 
 describe('formats: detection', () => {
@@ -92,6 +95,7 @@ describe('formats: detection', () => {
     [{ error: 'Unauthorized' }, 'it says "Unauthorized"'],
     [{ message: 'API rate limit exceeded' }, 'it says "API rate limit exceeded"'],
     [{ items: {} }, '["items"]'],
+    [{ total: 0 }, 'an object with the keys ["total"]'],
   ];
   for (const [document, found] of others) {
     it(`refuses ${JSON.stringify(document)}`, async () => {

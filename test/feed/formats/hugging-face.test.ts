@@ -10,6 +10,11 @@ function readDaily(inner: object, outer: object = {}) {
 }
 
 describe('hugging-face: papers', () => {
+  it('has the name and the page of the list', () => {
+    const { title, homePageUrl } = read([{ paper: { id: '2603.12345', title: 'Note G' } }]);
+    expect([title, homePageUrl]).to.deep.equal(['Daily Papers', 'https://huggingface.co/papers']);
+  });
+
   it('reads everything that the page shows', () => {
     const organization = { _id: '1', name: 'engines', fullname: 'Analytical Engines', avatar: '/avatars/e.svg' };
     const paper = readDaily(
@@ -209,6 +214,7 @@ describe('hugging-face: addresses', () => {
       '/api/daily_papers?week=2026-W12&limit=100',
       { period: 'week', at: '2026-W12' },
     ],
+    ['/api/daily_papers?month=2026-03', '/api/daily_papers?date=2026-03-27&limit=100', day],
     ['/api/daily_papers', '/api/daily_papers?month=2026-03&limit=100', { period: 'month', at: '2026-03' }],
     ['/api/daily_papers?date=2026-03-27', '/api/daily_papers?sort=trending&limit=100', { period: 'trending' }],
     ['/api/daily_papers?sort=trending', '/api/daily_papers?limit=100', { period: 'day' }],
@@ -235,6 +241,8 @@ describe('hugging-face: addresses', () => {
   it('leaves the addresses of others alone', () => {
     const url = 'https://lab.example/api/daily_papers?x=a%20b';
     expect(requestUrl(url, day)).to.equal(url);
+    const works = 'https://api.openalex.org/works?search=maps';
+    expect(requestUrl(works, day)).to.equal(works);
     expect(requestUrl(url, day, 'hugging-face')).to.equal(
       'https://lab.example/api/daily_papers?x=a+b&date=2026-03-27&limit=100',
     );

@@ -187,6 +187,14 @@ describe('json-feed: items', () => {
     }
   });
 
+  it('counts no part of an author', () => {
+    expect(readItem({ _paper: { author_count: 1.5 } })).to.not.have.property('authorCount');
+  });
+
+  it('keeps fifty keywords', () => {
+    expect(readItem({ tags: Array.from({ length: 60 }, (_, at) => `engine ${at}`) }).keywords).to.have.lengthOf(50);
+  });
+
   it('counts a thousand authors and more, and keeps a thousand', () => {
     const paper = readItem({ authors: Array.from({ length: 1_664 }, (_, at) => ({ name: `Author ${at}` })) });
     expect(paper.authors).to.have.lengthOf(1_000);

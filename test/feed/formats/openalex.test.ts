@@ -49,6 +49,11 @@ describe('openalex', () => {
     });
   });
 
+  it('knows an arXiv id from the first place of a work', () => {
+    const primary_location = { landing_page_url: 'https://arxiv.org/abs/2603.12345' };
+    expect(readWork({ doi: 'https://doi.org/10.1000/182', primary_location }).arxivId).to.equal('2603.12345');
+  });
+
   it('leads to the landing page without DOI, and to OpenAlex without either', () => {
     expect(readWork({ doi: null, primary_location: { landing_page_url: 'http://a.example/b' } }).url).to.equal(
       'http://a.example/b',

@@ -33,6 +33,7 @@ describe('paper-list', () => {
     ['arxivId', 'arxivID arxivId arxiv_id arxiv', '2608.20333v1', '2608.20333'],
     ['doi', 'doi DOI', '10.1000/182'],
     ['venue', 'venue journal conference', 'Scientific Memoirs'],
+    ['venueKind', 'venue_kind', 'journal'],
     ['keywords', 'keywords categories tags', ['engines', 'notes']],
     ['keywords', 'keywords categories tags', 'engines, notes', ['engines', 'notes']],
   ];

@@ -24,6 +24,8 @@ describe('readDate', () => {
     ['2026-00', undefined],
     ['2026-03-26T25:00:00Z', undefined],
     ['March 2026', undefined],
+    ['2026-03-26, revised', undefined],
+    ['20260326', undefined],
     ['03/26/2026', undefined],
     ['26', undefined],
     ['+010000-01-01', undefined],

@@ -10,7 +10,7 @@ function readEntry(fields: object): Paper {
 describe('semantic-scholar', () => {
   it('reads everything of a paper', () => {
     const paper = readEntry({
-      url: 'https://www.semanticscholar.org/paper/a1',
+      url: 'https://www.semanticscholar.org/paper/Note-G/a1',
       abstract: 'On the engine.',
       tldr: { model: 'tldr@v2', text: 'An engine.' },
       publicationDate: '1843-09-01',
@@ -30,7 +30,7 @@ describe('semantic-scholar', () => {
     expect(paper).to.deep.equal({
       id: 'a1',
       title: 'Note G',
-      url: 'https://www.semanticscholar.org/paper/a1',
+      url: 'https://www.semanticscholar.org/paper/Note-G/a1',
       abstract: 'On the engine.',
       aiSummary: 'An engine.',
       publishedAt: '1843-09-01',

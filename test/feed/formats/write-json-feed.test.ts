@@ -107,12 +107,15 @@ describe('toJsonFeed', () => {
     const feed = feedOf(
       [
         { ...note, title: escaped, abstract: text, aiSummary: text, keywords: [escaped], venue: 'AT&T' },
-        { ...note, id: 'other', title: 'AT&T', abstract: 'R&D\n\nAT&T' },
+        { ...note, id: 'other', title: 'AT&T', abstract: 'R&D\n\nAT&T', aiSummary: 'Q&A\n\nAT&T' },
       ],
       { title: escaped, description: text },
     );
     const document = toJsonFeed(feed);
-    expect(JSON.stringify(document)).to.contain('"AT&T"').and.to.contain('"R&D\\n\\nAT&T"');
+    expect(JSON.stringify(document))
+      .to.contain('"AT&T"')
+      .and.to.contain('"R&D\\n\\nAT&T"')
+      .and.to.contain('"Q&A\\n\\nAT&T"');
     const again = read(JSON.parse(JSON.stringify(document)));
     expect([again.title, again.description]).to.deep.equal([escaped, text]);
     expect(
