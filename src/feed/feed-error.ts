@@ -25,7 +25,7 @@ export class FeedError extends Error {
 
   static {
     // Not by assigning, which fails where a page has frozen what all errors have in common.
-    Object.defineProperty(this.prototype, 'name', { value: 'FeedError' });
+    Object.defineProperty(this.prototype, 'name', { value: 'FeedError', writable: true });
   }
 
   constructor(

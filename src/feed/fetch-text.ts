@@ -35,6 +35,8 @@ export async function fetchText(url: URL, limits: RequestLimits, signal: AbortSi
   const end = new Promise<never>((_, reject) => {
     ended.addEventListener('abort', () => reject(ended.reason as Error));
   });
+  // Nobody waits for it where a wrapper throws.
+  end.catch(() => undefined);
   const isBlocked = watchPolicy('connect-src', url.href, signal);
   let response: Response | undefined;
   try {
@@ -66,7 +68,10 @@ export async function fetchText(url: URL, limits: RequestLimits, signal: AbortSi
 async function readText(response: Response, maxBytes: number): Promise<string | undefined> {
   const { body } = response;
   // What stands in for `fetch` may know of no streams.
-  if (!body) return response.text();
+  if (!body) {
+    const text = await response.text();
+    return text.length > maxBytes ? undefined : text;
+  }
   // Without options WebKit reads `mode` from what all objects have in common, where a page may have put one.
   const reader = body.getReader({ mode: undefined }) as ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
   const chunks: Uint8Array<ArrayBuffer>[] = [];

@@ -157,7 +157,7 @@ export class FeedSource implements ReactiveController {
     this.#interrupted = undefined;
     if (reason === 'check') this.check();
     else if (reason) this.#ask(reason);
-    else if (this.#stopWaiting && this.#host.loading === 'eager') this.#ask('first');
+    else if (this.#stopWaiting && !this.feed && this.#host.loading === 'eager') this.#ask('first');
   }
 
   #begin(isOtherList: boolean): void {
@@ -172,8 +172,9 @@ export class FeedSource implements ReactiveController {
       this.isGiven = this.hasAnswered = false;
     }
     this.#host.requestUpdate();
-    const isNow = isWanted || this.#isInline(this.#asked, 'first') || this.#host.loading === 'eager' || !isOtherList;
-    if (isNow || isNearAtOnce(this.#host)) this.#ask('first');
+    const isNow = this.#isInline(this.#asked, 'first') || this.#host.loading === 'eager' || !isOtherList;
+    if (isWanted) this.#ask('reload');
+    else if (isNow || isNearAtOnce(this.#host)) this.#ask('first');
     else this.#stopWaiting = whenNearView(this.#host, () => this.#ask('first'));
   }
 
@@ -219,7 +220,7 @@ export class FeedSource implements ReactiveController {
     const question = this.#asked;
     if (!question || (!question.urls.length && question.inlineJson === undefined)) return;
     if (!this.#host.isConnected) {
-      this.#interrupted = reason;
+      if (this.#interrupted !== 'reload') this.#interrupted = reason;
       return;
     }
     this.#cancel();
@@ -274,7 +275,9 @@ export class FeedSource implements ReactiveController {
       this.#show(replaceFeed(shown, feed));
     } else {
       this.offered = countNew(shown, feed) ? feed : undefined;
-      this.#show(updateInPlace(shown, feed));
+      const updated = updateInPlace(shown, feed);
+      // With what is offered come its heading and its next pages, too.
+      this.#show(this.offered ? { ...shown, papers: updated.papers, fetchedAt: feed.fetchedAt } : updated);
     }
     this.error = undefined;
     this.isStale = false;

@@ -81,7 +81,7 @@ export const states = css`
   .offer {
     position: absolute;
     inset-inline: 0;
-    z-index: 1;
+    z-index: 3;
     display: flex;
     align-items: center;
     justify-content: end;
@@ -95,6 +95,7 @@ export const states = css`
   }
 
   .offer .notice {
+    flex-wrap: nowrap;
     padding: 0.25em;
     padding-inline-start: 1em;
     background: Canvas;
@@ -103,12 +104,15 @@ export const states = css`
   }
 
   .offer p {
-    flex: none;
+    flex: 0 1 auto;
   }
 
   .offer button {
+    flex: none;
     min-height: 2em;
     padding-block: 0.2em;
+    background: none;
+    outline-color: currentcolor;
   }
 
   .notice slot {

@@ -16,8 +16,13 @@ export function keepPlace(key: string, shownCount: number): void {
 
 /** Whether the reader has come back by the browser's Back or by a reload, and so to the place at which they were. */
 export function hasComeBack(): boolean {
-  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  return !!navigation && navigation.type !== 'navigate';
+  try {
+    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    return !!navigation && navigation.type !== 'navigate';
+  } catch {
+    // A page that measures, or must not be measured, may have put something else there.
+    return false;
+  }
 }
 
 /** The number of papers shown when the reader left, if they have come back. */

@@ -649,7 +649,7 @@ export class PaperFeed extends LitElement {
 
   readonly #handleRetry = () => this.#source.busyWith ?? this.#keepFocus(() => this.reload());
 
-  readonly #handleAccept = () => this.#keepFocus(() => this.#source.accept());
+  readonly #handleAccept = () => this.#keepFocus(() => this.#source.accept(), false);
 
   readonly #handleChoice = async (choice: ReaderChoice) => {
     await this.#keepFocus(

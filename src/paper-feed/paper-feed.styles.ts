@@ -12,6 +12,7 @@ const structure = css`
 
   .base {
     position: relative;
+    isolation: isolate;
     container-type: inline-size;
     line-height: 1.5;
     text-align: start;

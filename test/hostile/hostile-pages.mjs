@@ -103,6 +103,7 @@ const patchedPrototypes = `<script>
   Promise.prototype.done = function () { return this; };
   window.setTimeout = ((standard) => (...args) => standard(...args))(window.setTimeout);
   window.console = { ...console };
+  performance.getEntriesByType = () => {};
 </script>`;
 
 /** As SES and its like leave them. */

@@ -51,7 +51,11 @@ export function useLockedPage(engine) {
     tab = await openPage(browser);
     tab.page.on('dialog', (dialog) => void dialog.dismiss());
     await tab.page.goto(`${host.origin}/page.html`);
-    await tab.page.waitForFunction(() => document.querySelector('paper-feed')?.matches(':state(empty)'));
+    // Not Puppeteer's own way to wait, which in Firefox ESR 140 needs what the policy forbids.
+    await tab.page.evaluate(async () => {
+      while (!document.querySelector('paper-feed:state(empty)'))
+        await new Promise((resolve) => setTimeout(resolve, 10));
+    });
   });
   after(async () => {
     await browser.close();

@@ -13,7 +13,7 @@ import { boxIn, looksOf, openFrame, openPopup, type OtherWindow } from '../suppo
 const AUTHORS = ['Ada Lovelace', 'Alan Turing', 'Emmy Noether', 'Mary Somerville', 'Sofja Kowalewskaja'];
 const TITLES = ['Note G', 'Computing Machinery', 'Invariants', 'The Connexion', 'A Rigid Body'];
 const items = TITLES.map((title, id) => ({
-  ...{ id, title, url: `#${id}`, content_text: 'It weaves algebraical patterns. '.repeat(60) },
+  ...{ id, title, url: `https://lab.example/${id}`, content_text: 'It weaves algebraical patterns. '.repeat(60) },
   authors: AUTHORS.map((name) => ({ name })),
 }));
 const json = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'What we read', items });

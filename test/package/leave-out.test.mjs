@@ -38,7 +38,10 @@ function entries(/** @type {string} */ keys, inner = '') {
   const names = keys.split(' ');
   const whole = Object.fromEntries(names.map((name) => [name, `A ${name} of 1936`]));
   const papers = names.flatMap((name) =>
-    JUNK.map((junk, index) => ({ ...whole, id: `https://openalex.org/W${name}${index}`, [name]: junk })),
+    JUNK.map((junk, index) => {
+      const ids = { id: `https://openalex.org/W${name}${index}`, DOI: `10.1000/${name}${index}` };
+      return { ...whole, ...ids, [name]: junk };
+    }),
   );
   return [whole, ...papers, ...JUNK].map((each) => (inner ? { ...Object(each), [inner]: each } : each));
 }
