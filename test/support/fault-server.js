@@ -132,8 +132,10 @@ async function handle(request, response) {
   response.setHeader('access-control-allow-origin', '*');
   const atLeast = Number(url.searchParams.get('atLeast'));
   if (kind === 'new') {
+    const source = new Source(JSON.parse(await readBody(request)));
+    // Only now: while the body was on its way, another test may have got one.
     const newId = String(sources.size + 1);
-    sources.set(newId, new Source(JSON.parse(await readBody(request))));
+    sources.set(newId, source);
     return void response.end(newId);
   }
   if (kind === 'closed-port') return void response.end(await closedPort());
