@@ -109,11 +109,6 @@ export class FeedSource implements ReactiveController {
 
   /** Asks again, whatever has been answered before. The papers on screen stay until there are new ones. */
   reload(): void {
-    // Out of the page nobody is asked: that is made up for when the element comes back.
-    if (!this.#host.isConnected) {
-      this.#interrupted = 'reload';
-      return;
-    }
     // Another address begins another list; the papers of the old one must not stand under it.
     this.update();
     this.#ask('reload');
@@ -217,12 +212,13 @@ export class FeedSource implements ReactiveController {
   }
 
   #ask(reason: Reason): void {
-    const question = this.#asked;
-    if (!question || (!question.urls.length && question.inlineJson === undefined)) return;
+    // Out of the page nobody is asked: that is made up for when the element comes back.
     if (!this.#host.isConnected) {
       if (this.#interrupted !== 'reload') this.#interrupted = reason;
       return;
     }
+    const question = this.#asked;
+    if (!question || (!question.urls.length && question.inlineJson === undefined)) return;
     this.#cancel();
     const kept = reason === 'first' && (!this.feed || this.isOtherPeriod) ? cachedAnswer(question) : undefined;
     if (kept) this.#show(kept);

@@ -489,13 +489,19 @@ describe('<paper-feed>', () => {
       other.remove();
     });
 
-    it('gives up a request when removed, and asks again when it comes back', async () => {
+    /** A panel that was taken off the page while it waited for an answer, and the box in which it stood. */
+    async function givenUp() {
       const source = await serve({ body: feedText(1), hold: 'headers' }, { body: feedText(2) });
       const feed = await makeFeed({ src: source.url });
       const box = feed.parentElement!;
       await source.requests(1);
       feed.remove();
       await source.hangUps(1);
+      return { feed, box };
+    }
+
+    it('gives up a request when removed, and asks again when it comes back', async () => {
+      const { feed, box } = await givenUp();
       const answer = answered(feed);
       box.append(feed);
       await answer;
@@ -580,12 +586,7 @@ describe('<paper-feed>', () => {
     });
 
     it('still knows what it was waiting for when it has come back for no time', async () => {
-      const source = await serve({ body: feedText(1), hold: 'headers' }, { body: feedText(2) });
-      const feed = await makeFeed({ src: source.url });
-      const box = feed.parentElement!;
-      await source.requests(1);
-      feed.remove();
-      await source.hangUps(1);
+      const { feed, box } = await givenUp();
       box.append(feed);
       feed.remove();
       await feed.updateComplete;

@@ -79,6 +79,24 @@ describe('<subscribe-form>: controls of the page’s form', () => {
     expect(document.activeElement!.id).to.equal('name');
   });
 
+  it('a list of controls that cannot be iterated over, as a polyfill has it, is read all the same', async () => {
+    const { prototype } = HTMLFormElement;
+    const original = Object.getOwnPropertyDescriptor(prototype, 'elements')!;
+    Object.defineProperty(prototype, 'elements', {
+      ...original,
+      get(this: HTMLFormElement) {
+        const controls = [...(original.get!.call(this) as HTMLFormControlsCollection)];
+        return { ...controls, length: controls.length };
+      },
+    });
+    try {
+      const { element } = await make(`${field}<input name="name" required aria-label="Name"><button>Go</button>`);
+      expect((await submit(element)).outcome).to.equal('error invalid-field');
+    } finally {
+      Object.defineProperty(prototype, 'elements', original);
+    }
+  });
+
   it('names that hide the form’s own properties change nothing', async () => {
     const { element } = await make(
       `${field}<input name="elements"><input name="querySelectorAll"><input name="matches">`,
