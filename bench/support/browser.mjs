@@ -5,12 +5,16 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import puppeteer from 'puppeteer-core';
 import { chromiumArgs, findChromium } from '../../scripts/browser.mjs';
 
-export const launch = () =>
-  puppeteer.launch({
+/** It ends with this process, whatever happens. */
+export async function launch() {
+  const browser = await puppeteer.launch({
     executablePath: findChromium(),
     // Otherwise it measures memory when it collects garbage next, which may take minutes.
     args: [...chromiumArgs, '--enable-blink-features=ForceEagerMeasureMemory'],
   });
+  process.on('exit', () => browser.process()?.kill());
+  return browser;
+}
 
 /** @typedef {{ body: string, type?: string }} File */
 
@@ -76,16 +80,27 @@ export async function withPage(browser, use) {
   }
 }
 
-/** Seconds of processor that the page's main thread has used, and its nodes. @param {import('puppeteer-core').CDPSession} session */
+/** Processor time that the page's main thread has used, in ms, and its nodes. @param {import('puppeteer-core').CDPSession} session */
 export async function usage(session) {
   const { metrics } = await session.send('Performance.getMetrics');
   const of = (/** @type {string} */ name) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
-  return {
-    cpu: of('TaskDuration'),
-    script: of('ScriptDuration'),
-    layout: of('LayoutDuration') + of('RecalcStyleDuration'),
-    nodes: of('Nodes'),
-  };
+  return { cpu: of('TaskDuration') * 1000, nodes: of('Nodes') };
+}
+
+/** From now on `usage` tells processor time, not time of the clock. @param {import('puppeteer-core').CDPSession} session */
+export const countThreadTicks = (session) => session.send('Performance.enable', { timeDomain: 'threadTicks' });
+
+/**
+ * What something gives, and the processor time that it takes of the page's main thread, in ms.
+ *
+ * @template T
+ * @param {import('puppeteer-core').CDPSession} session
+ * @param {() => Promise<T>} run
+ */
+export async function withCpu(session, run) {
+  const before = await usage(session);
+  const value = await run();
+  return { value, cpu: (await usage(session)).cpu - before.cpu };
 }
 
 /** Bytes of memory that the page takes, after a collection. @param {import('puppeteer-core').Page} page */

@@ -26,12 +26,14 @@ export function table(head, rows) {
 
 /**
  * @param {string} suite
- * @param {string} command what reproduces it
+ * @param {string} command what runs it; the arguments that it was given are added
  * @param {readonly string[]} parts paragraphs and tables
  */
 export function report(suite, command, parts) {
   const date = new Date().toISOString().slice(0, 10);
-  const text = `## ${suite}\n\n\`${command}\`, ${date}, on ${machine()}.\n\n${parts.join('\n\n')}\n`;
+  const given = process.argv.slice(2).filter((argument) => argument !== '--save');
+  const repeated = [command, ...(given.length ? ['--', ...given] : [])].join(' ');
+  const text = `## ${suite}\n\n\`${repeated}\`, ${date}, on ${machine()}.\n\n${parts.join('\n\n')}\n`;
   console.log(text);
   if (!process.argv.includes('--save')) return;
   const head =

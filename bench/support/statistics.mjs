@@ -34,3 +34,7 @@ export function formatRatio(/** @type {readonly number[]} */ ours, /** @type {re
   const { value, low, high } = ratio(ours, theirs);
   return `${value.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
 }
+
+/** `97 (80–126)`: median, lowest and highest; for values that may be 0, which have no ratio. */
+export const formatRange = (/** @type {readonly number[]} */ values, digits = 0) =>
+  `${median(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)}–${Math.max(...values).toFixed(digits)})`;

@@ -1,5 +1,7 @@
 // @ts-check
 /** What a page's main thread was at work with, from a trace of the browser. */
+import { table } from './report.mjs';
+import { formatRatio, median } from './statistics.mjs';
 
 /** @typedef {{ name: string, ph: string, pid: number, tid: number, ts: number, dur?: number, tdur?: number }} TraceEvent */
 
@@ -15,7 +17,7 @@ const KINDS = [
   ['layout', /^Layout$/],
   ['painting', /Paint|Layer|^Commit$/],
 ];
-export const kindsOfWork = [...KINDS.map(([kind]) => kind), 'the rest'];
+const kindsOfWork = [...KINDS.map(([kind]) => kind), 'the rest'];
 
 const MARK = 'bench-traced';
 
@@ -67,4 +69,24 @@ export async function traced(page, session, run) {
     open.push(event);
   }
   return times;
+}
+
+/**
+ * Medians in ms by kind of work; of all together also the ratio to one of the variants.
+ *
+ * @param {readonly string[]} names of the variants
+ * @param {readonly (readonly Record<string, number>[])[]} results for each of them what was traced, one per round
+ * @param {number} limit the place of the variant that others are compared with
+ */
+export function tableOfWork(names, results, limit) {
+  const totals = results.map((list) => list.map((times) => Object.values(times).reduce((sum, each) => sum + each, 0)));
+  return table(
+    ['CPU ms', ...kindsOfWork, 'total', `× ${names[limit]}`],
+    names.map((name, index) => [
+      name,
+      ...kindsOfWork.map((kind) => median((results[index] ?? []).map((times) => times[kind] ?? 0)).toFixed(1)),
+      median(totals[index] ?? []).toFixed(1),
+      formatRatio(totals[index] ?? [], totals[limit] ?? []),
+    ]),
+  );
 }

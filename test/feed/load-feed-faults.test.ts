@@ -90,15 +90,18 @@ describe('loadFeed: faults that stay', () => {
   for (const [title, wrap] of standIns) {
     it(`knows the time limit and the answer where a fetch of the page's ${title}`, async () => {
       const original = window.fetch;
-      const [good, held] = [await serve({ body }), await serve({ body, hold: 'headers' })];
+      const good = await serve({ body });
+      const held = [await serve({ body, hold: 'headers' }), await serve({ body, hold: 'body' })];
       window.fetch = wrap(original.bind(window));
       try {
         expect((await loadFeed(good.url)).papers).to.have.length(1);
-        expect((await feedErrorOf(loadFeed(held.url, { timeoutMs: 100 }))).code).to.equal('timeout');
+        for (const { url } of held) {
+          expect((await feedErrorOf(loadFeed(url, { timeoutMs: 100 }))).code).to.equal('timeout');
+        }
       } finally {
         window.fetch = original;
       }
-      await held.release();
+      for (const source of held) await source.release();
     });
   }
 
