@@ -1,9 +1,13 @@
 /** What a feed element asks for, and whether two questions are the same. */
+import type { CacheName } from '../feed/feed-cache.js';
 import { FeedError } from '../feed/feed-error.js';
-import { parseFeed } from '../feed/formats/index.js';
+import { type FormatChoice, parseFeed } from '../feed/formats/index.js';
 import { cachedFeed, type FeedQuery } from '../feed/load-feed.js';
 import { mergeFeeds } from '../feed/merge-feeds.js';
 import type { Feed } from '../feed/model.js';
+import type { PeriodView } from './period-view.js';
+
+const DEFAULT_SRC = 'https://huggingface.co/api/daily_papers';
 
 /** What to load; two equal questions are not asked twice. */
 export interface FeedQuestion extends FeedQuery {
@@ -13,6 +17,39 @@ export interface FeedQuestion extends FeedQuery {
   readonly inlineJson?: string;
   /** What relative addresses in the inline feed are resolved against. */
   readonly base?: string;
+}
+
+interface QuestionHost extends HTMLElement {
+  readonly src?: string;
+  readonly format?: FormatChoice;
+  readonly cache?: CacheName;
+}
+
+/**
+ * The question as a panel's attributes and children put it now.
+ *
+ * @param isGiven whether the page has set the feed itself
+ * @returns `undefined` while the page is not yet complete enough to tell
+ */
+export function questionOf(host: QuestionHost, periods: PeriodView, isGiven: boolean): FeedQuestion | undefined {
+  const { src, cache, baseURI: base } = host;
+  // WordPress puts paragraphs around what stands alone.
+  const inlineJson =
+    host.querySelector(':is(:scope, :scope > p) > script[type="application/json"]')?.textContent ?? undefined;
+  // Without `src` an inline feed may still be on its way: asking the default source now would be wrong.
+  if (inlineJson === undefined && src === undefined && !isGiven && document.readyState === 'loading') return undefined;
+  const written = src?.trim().split(/\s+/).filter(Boolean) ?? [];
+  const urls = written.length || inlineJson !== undefined || isGiven ? written : [DEFAULT_SRC];
+  const format = host.format === 'auto' ? undefined : host.format;
+  return {
+    // The element's own base: `<img name="baseURI">` in the page puts an image in the place of the document's.
+    urls: urls.map((url) => (URL.canParse(url, base) ? new URL(url, base).href : url)),
+    inlineJson,
+    base,
+    format,
+    cache,
+    period: periods.question(urls, format, base),
+  };
 }
 
 /** Whether two questions ask for the same list, whatever the period. */

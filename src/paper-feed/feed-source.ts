@@ -85,6 +85,11 @@ export class FeedSource implements ReactiveController {
     return this.busyWith ? 'loading' : 'idle';
   }
 
+  /** Whether a further page of the list is on its way. */
+  get isNextPageAwaited(): boolean {
+    return this.busyWith === 'next-page';
+  }
+
   /** Resolves when no answer is awaited any more. */
   get settled(): Promise<unknown> {
     return this.busyWith ? this.#task.taskComplete.catch(() => undefined) : Promise.resolve();
@@ -295,7 +300,7 @@ export class FeedSource implements ReactiveController {
       this.#handleAnswer({ feed, failures: [], reason: 'first' });
       return;
     }
-    this.hasNextPageFailed = this.busyWith === 'next-page';
+    this.hasNextPageFailed = this.isNextPageAwaited;
     if (!this.hasNextPageFailed && this.busyWith !== 'check') {
       if (this.isOtherPeriod) this.feed = undefined;
       this.error = error;

@@ -25,9 +25,9 @@ import { tokens } from '../shared/tokens.styles.js';
 import { searchTerms } from '../text/search-terms.js';
 import { Announcer } from './announcer.js';
 import { CardList } from './card-list.js';
-import type { FeedQuestion } from './feed-question.js';
+import { type FeedQuestion, questionOf } from './feed-question.js';
 import { FeedSource, type FeedStatus } from './feed-source.js';
-import { DEFAULT_LIMIT, DEFAULT_PAGE_SIZE, FeedView, sorts, type ReaderChoice } from './feed-view.js';
+import { DEFAULT_LIMIT, DEFAULT_PAGE_SIZE, FeedView, sorts } from './feed-view.js';
 import { GradualDrawing } from './gradual-drawing.js';
 import { headingLevelFor } from './heading-level.js';
 import { carryFocus } from './kept-focus.js';
@@ -35,6 +35,7 @@ import { hasComeBack, keepPlace, keptPlace } from './kept-place.js';
 import { paperFeedStyles } from './paper-feed.styles.js';
 import { periodDate, periodName, type Period } from './period-view.js';
 import { controlNames, renderControls, type ControlName } from './render-controls.js';
+import { ReaderActions } from './reader-actions.js';
 import {
   renderEmpty,
   renderFooter,
@@ -46,7 +47,6 @@ import {
 import { handleFeedKey, renderEdge, ScrollFeed } from './scroll-feed.js';
 import { StatusStates } from './status-states.js';
 
-const DEFAULT_SRC = 'https://huggingface.co/api/daily_papers';
 const DEFAULT_TIMEOUT_MS = 10_000;
 
 /** Placeholders drawn while loading, at most: more would only be scrolled past. */
@@ -287,6 +287,7 @@ export class PaperFeed extends LitElement {
   readonly #scroll = new ScrollFeed(() => this.#handleEnd());
   readonly #language = new LanguageController(this);
   readonly #announcer = new Announcer((text) => (this.announcement = text));
+  readonly #reader = new ReaderActions(this, this.#source, this.#view, this.#cardList, this.#language, this.#announcer);
   readonly #states = new StatusStates(this.attachInternals());
   #level: FeedHeadingLevel = 2;
   #childObserver?: MutationObserver;
@@ -366,25 +367,7 @@ export class PaperFeed extends LitElement {
 
   /** @internal for the source of the papers */
   question(): FeedQuestion | undefined {
-    // WordPress puts paragraphs around what stands alone.
-    const inline =
-      this.querySelector(':is(:scope, :scope > p) > script[type="application/json"]')?.textContent ?? undefined;
-    // Without `src` an inline feed may still be on its way: asking the default source now would be wrong.
-    const isIncomplete = !this.#source.isGiven && document.readyState === 'loading';
-    if (inline === undefined && this.src === undefined && isIncomplete) return undefined;
-    const written = this.src?.trim().split(/\s+/).filter(Boolean) ?? [];
-    const isSelfSufficient = inline !== undefined || this.#source.isGiven;
-    const urls = written.length || isSelfSufficient ? written : [DEFAULT_SRC];
-    const format = this.format === 'auto' ? undefined : this.format;
-    return {
-      // The element's own base: `<img name="baseURI">` in the page puts an image in the place of the document's.
-      urls: urls.map((url) => (URL.canParse(url, this.baseURI) ? new URL(url, this.baseURI).href : url)),
-      inlineJson: inline,
-      base: this.baseURI,
-      format,
-      cache: this.cache,
-      period: this.#view.period.question(urls, format, this.baseURI),
-    };
+    return questionOf(this, this.#view.period, this.#source.isGiven);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -430,7 +413,7 @@ export class PaperFeed extends LitElement {
       <slot name="header">${renderHeader(heading, byline, this.#level, translate)}</slot>
       <slot name="subscribe"></slot>
       ${this.controls && (this.#source.hasAnswered || this.#isWaiting) ? this.#renderControls(this.controls) : nothing}
-      ${renderNotices(this.#source, this.#newCount, this.#language, this.#handleRetry, this.#handleAccept)}
+      ${renderNotices(this.#source, this.#newCount, this.#language, this.#reader.retry, this.#reader.accept)}
       ${this.#isScrolling ? renderEdge('before') : nothing}
       <div
         class="list ${this.#view.layout} ${this.#isOutdated ? 'outdated' : ''}"
@@ -516,10 +499,6 @@ export class PaperFeed extends LitElement {
     return this.papers.length < this.#view.selection.matchCount || this.#hasNextPage;
   }
 
-  get #isNextPageAwaited(): boolean {
-    return this.#source.busyWith === 'next-page';
-  }
-
   get #hasNextPageFailed(): boolean {
     return this.#source.hasNextPageFailed;
   }
@@ -585,11 +564,11 @@ export class PaperFeed extends LitElement {
   }
 
   #renderControls(controls: readonly ControlName[]): unknown {
-    return renderControls(controls, this.#view, this.#language, this.#handleChoice);
+    return renderControls(controls, this.#view, this.#language, this.#reader.choose);
   }
 
   #renderEmpty(): unknown {
-    return renderEmpty(this.#view, this.#language, this.#handleChoice);
+    return renderEmpty(this.#view, this.#language, this.#reader.choose);
   }
 
   #renderFooter(): unknown {
@@ -597,30 +576,15 @@ export class PaperFeed extends LitElement {
     const { papers, matchCount } = this.#view.selection;
     const hasFailed = this.#hasNextPageFailed;
     if (!this.#hasMore || this.#undrawnCount || (this.#isScrolling && !hasFailed)) return nothing;
-    const isBusy = this.#isNextPageAwaited;
     const count = hasFailed
       ? translate('failed')
       : translate('shownCount', { shown: papers.length, total: matchCount });
-    return renderFooter(translate(hasFailed ? 'retry' : 'showMore'), count, isBusy, this.#handleShowMore);
-  }
-
-  /** Does something that may take away the button that has the focus; the reader goes on at the papers. */
-  async #keepFocus(action: () => void, isAnswerAwaited = true): Promise<void> {
-    const root = this.renderRoot as ShadowRoot;
-    const hadFocus = !!root.activeElement;
-    action();
-    if (isAnswerAwaited) await this.#source.settled;
-    await this.ownUpdate();
-    await this.#cardList.cards[0]?.updateComplete;
-    // Only what was lost is found again: a reader who has gone elsewhere meanwhile is left alone.
-    if (!hadFocus || !isFocusLost(this)) return;
-    if (this.papers.length) this.#focusCard(0);
-    else root.querySelector<HTMLElement>('.notice button')?.focus();
-  }
-
-  /** The first paper that has come is where the reader goes on; the button that brought it may be gone. */
-  #focusCard(index: number): void {
-    this.#cardList.cards[index]?.focus();
+    return renderFooter(
+      translate(hasFailed ? 'retry' : 'showMore'),
+      count,
+      this.#source.isNextPageAwaited,
+      this.#reader.showMore,
+    );
   }
 
   #edge(name: 'before' | 'behind'): HTMLElement | null {
@@ -646,46 +610,7 @@ export class PaperFeed extends LitElement {
   };
 
   readonly #handleParsed = () => this.requestUpdate();
-
-  readonly #handleRetry = () => this.#source.busyWith ?? this.#keepFocus(() => this.reload());
-
-  readonly #handleAccept = () => this.#keepFocus(() => this.#source.accept(), false);
-
-  readonly #handleChoice = async (choice: ReaderChoice) => {
-    await this.#keepFocus(
-      () => {
-        this.#view.choose(choice);
-        this.requestUpdate();
-        // Asks for another period where that is what was chosen.
-        this.#source.update();
-      },
-      'period' in choice || 'at' in choice,
-    );
-    if (choice.query !== undefined) {
-      this.#announcer.announce(this.#language.translate('matches', { n: this.#view.selection.foundCount }));
-    }
-    this.dispatchEvent(this.#view.toEvent());
-  };
-
-  readonly #handleShowMore = async (event: Event) => {
-    if (this.#isNextPageAwaited) return;
-    const button = event.currentTarget;
-    const before = this.papers.length;
-    // A page can be asked for only when no other answer is due.
-    if (before >= this.#view.selection.matchCount) await this.#source.settled;
-    this.showMore();
-    if (this.#isNextPageAwaited) await this.#source.settled;
-    await this.updateComplete;
-    const { papers, matchCount } = this.#view.selection;
-    if (papers.length === before) return;
-    this.#announcer.announce(this.#language.translate('shownCount', { shown: papers.length, total: matchCount }));
-    if (this.shadowRoot!.activeElement === button || isFocusLost(this)) this.#focusCard(before);
-    this.dispatchEvent(this.#view.toEvent());
-  };
 }
-
-/** Whether the element that had the focus has gone, and nobody else has taken it. */
-const isFocusLost = ({ ownerDocument: { activeElement, body } }: Element) => !activeElement || activeElement === body;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,8 +1,8 @@
 /** Which part of the time line is on screen, what lies before and after it, and its name. */
 import type { ComplexAttributeConverter } from 'lit';
-import { hasPeriods } from '../feed/formats/index.js';
+import { type FormatChoice, hasPeriods } from '../feed/formats/index.js';
 import type { PeriodQuery } from '../feed/formats/format.js';
-import type { Feed, FormatName, Paper } from '../feed/model.js';
+import type { Feed, Paper } from '../feed/model.js';
 import { isWeekend, kindOf, type PeriodKind, periodOf, startOf, stepPeriod } from '../feed/periods.js';
 import type { PaperView } from '../feed/select-papers.js';
 import { oneOf, warnOnce } from '../shared/attributes.js';
@@ -91,11 +91,7 @@ export class PeriodView {
   }
 
   /** What the source is to be asked for; `undefined` = its latest list. */
-  question(
-    urls: readonly string[],
-    format: Exclude<FormatName, 'merged'> | undefined,
-    base: string,
-  ): PeriodQuery | undefined {
+  question(urls: readonly string[], format: FormatChoice | undefined, base: string): PeriodQuery | undefined {
     const [url, another] = urls;
     const address = url && URL.canParse(url, base) ? new URL(url, base).href : undefined;
     this.#isAsked = !!address && !another && hasPeriods(address, format);
