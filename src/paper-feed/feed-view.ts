@@ -133,7 +133,7 @@ export class FeedView {
   /** How many papers of a newer feed would be new to the reader, of those that the owner lets through. */
   countNew(shown: Feed, newer: Feed): number {
     const { include, exclude, minUpvotes, withCode } = this.#host;
-    const { papers } = selectPapers(newer, { include, exclude, minUpvotes, withCode, ...this.period.filter });
+    const { papers } = selectPapers(newer, { include, exclude, minUpvotes, withCode, ...this.period.filterOf(newer) });
     return countNew(shown, { ...newer, papers });
   }
 

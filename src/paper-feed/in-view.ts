@@ -22,7 +22,7 @@ export function isNearAtOnce(element: Element): boolean {
   return !isBeside && box.top < innerHeight + MARGIN_PX && box.bottom > -MARGIN_PX;
 }
 
-/** Calls back once. Returns the function that gives up waiting. */
+/** Calls back once. An element without a box of its own is as near as what it stands in. Returns the function that gives up waiting. */
 export function whenNearView(element: Element, callback: () => void): () => void {
   const observer = new (windowOf(element).IntersectionObserver)(
     (entries) => {
@@ -32,6 +32,8 @@ export function whenNearView(element: Element, callback: () => void): () => void
     },
     { rootMargin: `${MARGIN_PX}px` },
   );
-  observer.observe(element);
+  let seen = element;
+  while (seen.parentElement && getComputedStyle(seen).display === 'contents') seen = seen.parentElement;
+  observer.observe(seen);
   return () => observer.disconnect();
 }

@@ -90,6 +90,14 @@ export class PeriodView {
     return this.#filter;
   }
 
+  /** The same of a feed that is not on screen yet: the latest period is its own. */
+  filterOf(feed: Feed): Pick<PaperView, 'period' | 'at'> {
+    const other = new PeriodView(this.#wish);
+    other.#isAsked = this.#isAsked;
+    other.update(feed, false);
+    return other.filter;
+  }
+
   /** What the source is to be asked for; `undefined` = its latest list. */
   question(urls: readonly string[], format: FormatChoice | undefined, base: string): PeriodQuery | undefined {
     const [url, another] = urls;

@@ -121,6 +121,23 @@ describe('<paper-feed> on a bad day', () => {
       expect(textOf(feed)).to.not.contain('new paper');
     });
 
+    it('is of another day by now: the papers of the new day are offered', async () => {
+      const dated = (day: string, { from, count }: { from: number; count: number }) =>
+        feedText(count, { from, edit: (item) => ({ ...item, date_published: `${day}T08:00:00Z` }) });
+      const [wednesday, thursday] = [
+        dated('2026-03-25', { from: 4, count: 3 }),
+        dated('2026-03-26', { from: 1, count: 2 }),
+      ];
+      const source = await serve({ body: wednesday }, { body: thursday });
+      await settledFeed({ src: source.url, period: 'day' });
+      const { feed } = await askedFeed({ src: source.url, period: 'day' });
+      expect(cardsOf(feed)).to.have.length(3);
+      expect(textOf(feed)).to.contain('2 new papers');
+      buttonNamed(feed, 'Show')!.click();
+      await feed.updateComplete;
+      expect(await titlesOf(feed)).to.have.length(2);
+    });
+
     it('leaves the focus alone when the reader has gone elsewhere meanwhile', async () => {
       const warnings = collectWarnings();
       const source = await serve({ status: 404 }, { body: feedText(1), hold: 'headers' });

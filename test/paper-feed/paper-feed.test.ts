@@ -471,6 +471,18 @@ describe('<paper-feed>', () => {
       expect(feed.status).to.equal('ready');
     });
 
+    it('is loaded where the page takes away its box, and what is around it is in view', async () => {
+      const source = await serve({ body: feedText(1) });
+      const box = await fixture<HTMLElement>(html`<div><div style="display: contents"></div></div>`);
+      const feed = document.createElement('paper-feed');
+      feed.src = source.url;
+      feed.style.display = 'contents';
+      const answer = answered(feed);
+      box.firstElementChild!.append(feed);
+      await answer;
+      expect(feed.status).to.equal('ready');
+    });
+
     it('is not loaded again by a move, not even while loading', async () => {
       const source = await serve({ body: feedText(2), hold: 'headers' });
       const feed = await makeFeed({ src: source.url });
