@@ -101,12 +101,12 @@ const forbiddenInSources = [
 ];
 
 export default ts.config(
-  { ignores: ['dist', 'coverage', 'storybook-static', 'bench', 'test/consumers', '**/.*/', '!.storybook/'] },
+  { ignores: ['dist', 'coverage', 'storybook-static', 'test/consumers', '**/.*/', '!.storybook/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
   // Functions that a test hands to a page run there.
-  { files: ['test/**/*.{js,mjs}', 'scripts/**/*.mjs'], languageOptions: { globals: globals.browser } },
+  { files: ['{test,bench}/**/*.{js,mjs}', 'scripts/**/*.mjs'], languageOptions: { globals: globals.browser } },
   {
     // Functions that a test hands to a page run there.
     files: ['{test,scripts}/**/*.mjs'],

@@ -1,17 +1,20 @@
 // @ts-check
 /**
  * What keeps the page from answering: tasks of a load with 10 papers on a slow processor, the longest task with 10,000 in
- * scroll mode, and work on an idle page.
+ * scroll mode, and work on an idle page. `--rounds N` (default 11).
  */
 import { readFileSync } from 'node:fs';
-import { launch, serve, usage, withPage } from './support/browser.mjs';
+import { parseArgs } from 'node:util';
+import { countThreadTicks, launch, serve, withCpu, withPage } from './support/browser.mjs';
 import { bundle } from './support/bundle.mjs';
 import { bundleLoader } from './support/loader.mjs';
 import { makePapers, toJsonFeed } from './support/papers.mjs';
 import { report, table } from './support/report.mjs';
-import { median } from './support/statistics.mjs';
+import { alternating } from './support/rounds.mjs';
+import { formatRange } from './support/statistics.mjs';
 
-const ROUNDS = 5;
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '11' }, save: { type: 'boolean' } } });
+const rounds = Number(values.rounds);
 const IDLE_MS = 5000;
 const SLOWER = 4;
 
@@ -20,7 +23,6 @@ const page = (/** @type {string} */ feed) => `<!doctype html><meta charset="utf-
 <script type="module" src="/daily-papers.js"></script><paper-feed ${feed} heading="Papers"></paper-feed>`;
 
 const panel = 'document.querySelector("paper-feed")';
-const server = await serve(() => files);
 const files = {
   '/daily-papers.js': { body: readFileSync(new URL('../dist/cdn/daily-papers.js', import.meta.url), 'utf8') },
   '/papers.js': { body: await bundle(`export { makePapers } from './support/papers.mjs'`) },
@@ -44,12 +46,12 @@ ${panel}.feed = { title: 'Papers', papers, skippedCount: 0, format: 'json-feed',
   },
   '/none.html': { body: page('hidden').replace(/<script .*/, '<p>The page itself.') },
 };
+const server = await serve(files);
 const browser = await launch();
-process.on('exit', () => browser.process()?.kill());
 
 /** Runs before the page's own scripts: notes the tasks over 50 ms, and who asks to be called back. */
 function watch() {
-  const notes = { /** @type {number[]} */ tasks: [], calls: 0 };
+  const notes = { tasks: /** @type {number[]} */ ([]), calls: 0 };
   Object.assign(globalThis, { notes });
   new PerformanceObserver((list) => notes.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
     type: 'longtask',
@@ -76,38 +78,60 @@ async function tasksOf(tab, /** @type {() => Promise<unknown>} */ action) {
   return Math.max(0, ...tasks);
 }
 
-const steps = ['load', 'scroll down twenty times', 'focus on the search field', 'type a word', 'clear it', 'sort'];
-const longest = steps.map(() => /** @type {number[]} */ ([]));
-for (let round = 0; round < ROUNDS; round++)
-  await withPage(browser, async (tab) => {
+/** What a reader does with 10,000 papers, one after the other. @type {readonly [name: string, action: (tab: import('puppeteer-core').Page) => Promise<unknown>][]} */
+const steps = [
+  [
+    'scroll down twenty times',
+    async (tab) => {
+      for (let step = 0; step < 20; step++) {
+        const before = Number(await tab.evaluate(cards));
+        await tab.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+        await tab.waitForFunction(`${cards} > ${before}`);
+      }
+    },
+  ],
+  [
+    'focus on the search field',
+    async (tab) => {
+      await tab.evaluate('scrollTo(0, 0)');
+      await tab.evaluate(`${panel}.shadowRoot.querySelector("input[type=search]").focus()`);
+      await tab.waitForNetworkIdle({ idleTime: 1500 });
+    },
+  ],
+  ['type a word', (tab) => tab.keyboard.type('robot graph')],
+  [
+    'clear it',
+    async (tab) => {
+      for (let index = 0; index < 11; index++) await tab.keyboard.press('Backspace');
+    },
+  ],
+  ['sort', (tab) => tab.evaluate(`${panel}.sort = "title"`)],
+];
+
+/** The longest task of the load and of each step. */
+const measureSteps = () =>
+  withPage(browser, async (tab) => {
     await tab.evaluateOnNewDocument(watch);
     await tab.goto(`${server.origin}/many.html`);
     await tab.waitForFunction(`${cards} > 0`);
-    longest[0]?.push(Math.max(0, .../** @type {number[]} */ (await tab.evaluate(takeTasks))));
-    const actions = [
-      async () => {
-        for (let step = 0; step < 20; step++) {
-          const before = Number(await tab.evaluate(cards));
-          await tab.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
-          await tab.waitForFunction(`${cards} > ${before}`);
-        }
-      },
-      async () => {
-        await tab.evaluate('scrollTo(0, 0)');
-        await tab.evaluate(`${panel}.shadowRoot.querySelector("input[type=search]").focus()`);
-        await tab.waitForNetworkIdle({ idleTime: 1500 });
-      },
-      () => tab.keyboard.type('robot graph'),
-      async () => {
-        for (let index = 0; index < 11; index++) await tab.keyboard.press('Backspace');
-      },
-      () => tab.evaluate(`${panel}.sort = "title"`),
-    ];
-    for (const [index, action] of actions.entries()) longest[index + 1]?.push(await tasksOf(tab, action));
+    const longest = [Math.max(0, .../** @type {number[]} */ (await tab.evaluate(takeTasks)))];
+    for (const [, action] of steps) longest.push(await tasksOf(tab, () => action(tab)));
+    return longest;
   });
 
-/** The tasks over 50 ms of a load on a slow processor. @type {(path: string, isDone: string) => Promise<number[]>} */
-const loadSlowly = (path, isDone) =>
+const loads = [
+  { name: 'the page without a panel', path: '/none.html', isDone: 'true' },
+  {
+    name: 'with hand-written elements, 10 papers',
+    path: '/hand.html',
+    isDone: 'document.querySelector("main").childElementCount > 0',
+  },
+  { name: 'with a panel of 10 papers', path: '/ten.html', isDone: `${cards} === 10` },
+  { name: 'with a panel of 10 papers, again (control)', path: '/ten.html', isDone: `${cards} === 10` },
+];
+
+/** The tasks over 50 ms of a load on a slow processor. @param {typeof loads[number]} load */
+const measureLoad = ({ path, isDone }) =>
   withPage(browser, async (tab, session) => {
     await tab.evaluateOnNewDocument(watch);
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
@@ -117,52 +141,69 @@ const loadSlowly = (path, isDone) =>
     return /** @type {number[]} */ (await tab.evaluate(takeTasks));
   });
 
-const loads = [
-  ['the page without a panel', '/none.html', 'true'],
-  ['the page without a panel, again (control)', '/none.html', 'true'],
-  ['with hand-written elements, 10 papers', '/hand.html', 'document.querySelector("main").childElementCount > 0'],
-  ['with a panel of 10 papers', '/ten.html', `${cards} === 10`],
+const idlePages = [
+  { name: 'the page without a panel', path: '/none.html', isDone: 'true' },
+  { name: 'with 10 of 50 papers on screen', path: '/few.html', isDone: `${cards} > 0` },
+  { name: 'with 10 of 50 papers on screen, again (control)', path: '/few.html', isDone: `${cards} > 0` },
 ];
-const ofLoads = loads.map(() => /** @type {number[][]} */ ([]));
-for (let round = 0; round < ROUNDS; round++)
-  for (const [index, [, path = '', isDone = '']] of loads.entries())
-    ofLoads[index]?.push(await loadSlowly(path, isDone));
 
-/** @type {{ cpu: number, calls: number }[]} */
-const idle = [];
-for (let round = 0; round < ROUNDS; round++)
-  await withPage(browser, async (tab, session) => {
-    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+/** Work, timers and frames of a page that nobody touches. @param {typeof idlePages[number]} page */
+const measureIdle = ({ path, isDone }) =>
+  withPage(browser, async (tab, session) => {
+    await countThreadTicks(session);
     await tab.evaluateOnNewDocument(watch);
-    await tab.goto(`${server.origin}/few.html`);
-    await tab.waitForFunction(`${cards} > 0`);
+    await tab.goto(`${server.origin}${path}`);
+    await tab.waitForFunction(isDone);
     await tab.waitForNetworkIdle({ idleTime: 1000 });
-    const [before, callsBefore] = [await usage(session), Number(await tab.evaluate('notes.calls'))];
-    await new Promise((resolve) => setTimeout(resolve, IDLE_MS));
-    const [after, calls] = [await usage(session), Number(await tab.evaluate('notes.calls'))];
-    idle.push({ cpu: (after.cpu - before.cpu) * 1000, calls: calls - callsBefore });
+    const callsBefore = Number(await tab.evaluate('notes.calls'));
+    const { cpu } = await withCpu(session, () => new Promise((resolve) => setTimeout(resolve, IDLE_MS)));
+    return { cpu, calls: Number(await tab.evaluate('notes.calls')) - callsBefore };
   });
 
+const ofSteps = await alternating(['panel', 'the same again'], rounds, measureSteps, '10,000 papers');
+const ofLoads = await alternating(loads, rounds, measureLoad, 'loads');
+const ofIdlePages = await alternating(idlePages, rounds, measureIdle, 'idle');
 await browser.close();
 server.close();
+
 report('Tasks', 'npm run tasks', [
-  `10,000 papers, \`pagination="scroll"\`, the processor as it is; median of ${ROUNDS} runs. Chromium reports tasks from 50 ms; 0 means that there was none.`,
+  `In ms: median, lowest and highest of ${rounds} alternating rounds. Chromium reports tasks from 50 ms; 0 means that there was none.`,
+  '### The longest task with 10,000 papers, `pagination="scroll"`, the processor as it is',
   table(
-    ['', 'longest task, ms'],
-    steps.map((step, index) => [step, median(longest[index] ?? []).toFixed(0)]),
+    ['', 'daily-papers', 'the same again (control)'],
+    ['load', ...steps.map(([name]) => name)].map((name, step) => [
+      name,
+      ...ofSteps.map((list) => formatRange(list.map((longest) => longest[step] ?? NaN))),
+    ]),
   ),
-  `### A load, the processor ${SLOWER} × slower; median of ${ROUNDS} runs`,
+  `### A load, the processor ${SLOWER} × slower`,
+  'Blocking: what all tasks took beyond 50 ms each.',
   table(
     ['', 'tasks over 50 ms', 'longest, ms', 'blocking, ms'],
-    loads.map(([name = ''], index) => {
+    loads.map(({ name }, index) => {
       const runs = ofLoads[index] ?? [];
       return [
         name,
-        median(runs.map(({ length }) => length)),
-        median(runs.map((tasks) => Math.max(0, ...tasks))).toFixed(0),
-        median(runs.map((tasks) => tasks.reduce((sum, each) => sum + each - 50, 0))).toFixed(0),
+        formatRange(runs.map(({ length }) => length)),
+        formatRange(runs.map((tasks) => Math.max(0, ...tasks))),
+        formatRange(runs.map((tasks) => tasks.reduce((sum, each) => sum + each - 50, 0))),
       ];
     }),
   ),
-  `### An idle page\n\nWith 10 of 50 papers on screen, over ${IDLE_MS / 1000} s: ${median(idle.map(({ cpu }) => cpu)).toFixed(1)} ms of main-thread time (asking included), ${median(idle.map(({ calls }) => calls))} timers or frames asked for.`,
+  `### An idle page, over ${IDLE_MS / 1000} s`,
+  'Main thread: with the work of being asked for it.',
+  table(
+    ['', 'main thread, ms', 'timers and frames asked for'],
+    idlePages.map(({ name }, index) => {
+      const runs = ofIdlePages[index] ?? [];
+      return [
+        name,
+        formatRange(
+          runs.map(({ cpu }) => cpu),
+          1,
+        ),
+        formatRange(runs.map(({ calls }) => calls)),
+      ];
+    }),
+  ),
 ]);

@@ -19,27 +19,25 @@ export async function launch() {
 /** @typedef {{ body: string, type?: string }} File */
 
 /**
- * Serves what is in memory.
+ * Serves what is in memory, compressed beforehand: that takes seconds for large files.
  *
- * @param {() => Record<string, File>} filesNow by path
+ * @param {Record<string, File>} files by path
  * @returns besides, how many bytes it has sent, compressed and without headers, since it was asked last
  */
-export async function serve(filesNow) {
+export async function serve(files) {
   let sentBytes = 0;
-  /** @type {Map<string, Buffer>} */
-  const compressed = new Map();
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+  const answers = new Map(
+    Object.entries(files).map(([path, file]) => [path, { ...file, body: brotliCompressSync(file.body, { params }) }]),
+  );
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const file = filesNow()[pathname];
+    const file = answers.get(pathname);
     if (!file) {
       response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
       return;
     }
-    let body = compressed.get(file.body);
-    if (!body) {
-      body = brotliCompressSync(file.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-      compressed.set(file.body, body);
-    }
+    const { body } = file;
     response.writeHead(200, {
       'content-type': file.type ?? (pathname.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8'),
       'content-encoding': 'br',

@@ -88,7 +88,7 @@ for (const [name, body] of Object.entries(scripts)) {
 
 /** A browser, and a server of the pages. */
 export async function startRendering() {
-  const server = await serve(() => files);
+  const server = await serve(files);
   const browser = await launch();
   return {
     browser,
