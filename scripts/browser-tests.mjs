@@ -9,7 +9,8 @@ import { startTestRunner } from '@web/test-runner';
  * @property {number} skipped
  * @property {string[]} failures the titles of the tests that failed, each with its reason in a line
  */
-/** @typedef {NonNullable<import('@web/test-runner').TestSession['testResults']>} Suite */
+/** @typedef {import('@web/test-runner').TestSession} Session */
+/** @typedef {NonNullable<Session['testResults']>} Suite */
 
 /**
  * The tests of a suite and those inside it, each by its full title.
@@ -25,19 +26,45 @@ const firstLine = (message = 'no reason given') => message.trim().split('\n', 1)
 /**
  * @param {string[]} files all of the configuration's when empty
  * @param {string[]} options for the runner's own command line
+ */
+async function runOnce(files, options) {
+  const argv = [...(files.length ? ['--files', ...files] : []), ...options];
+  const runner = await startTestRunner({ argv, autoExitProcess: false });
+  if (!runner) return { sessions: [], isPassed: false };
+  const isPassed = await new Promise((resolve) => runner.on('stopped', resolve));
+  return { sessions: [...runner.sessions.all()], isPassed };
+}
+
+/** Whether the browser itself broke down under a file. */
+const isLost = (/** @type {Session} */ { errors }) =>
+  errors.some(({ message }) => message.includes('the browser disconnected'));
+
+const isSame = (/** @type {Session} */ a, /** @type {Session} */ b) =>
+  a.testFile === b.testFile && a.browser.name === b.browser.name;
+
+/**
+ * A file under which the browser itself broke down is run a second time, and that counts: browsers do crash. What
+ * crashes them always is a failure.
+ *
+ * @param {string[]} files all of the configuration's when empty
+ * @param {string[]} options for the runner's own command line
  * @returns {Promise<Counts>} a file that could not run at all counts as one failed test
  */
 export async function runBrowserTests(files, options) {
-  const argv = [...(files.length ? ['--files', ...files] : []), ...options];
-  const runner = await startTestRunner({ argv, autoExitProcess: false });
-  if (!runner) return { passed: 0, failed: 1, skipped: 0, failures: ['The test runner did not start.'] };
-  const isPassed = await new Promise((resolve) => runner.on('stopped', resolve));
+  let { sessions, isPassed } = await runOnce(files, options);
+  const lost = sessions.filter(isLost);
+  if (lost.length) {
+    for (const { browser, testFile } of lost) console.log(`${browser.name} broke down under ${testFile}: once more.`);
+    const again = await runOnce([...new Set(lost.map(({ testFile }) => testFile))], options);
+    sessions = sessions.map((each) => (isLost(each) && again.sessions.find((other) => isSame(each, other))) || each);
+    isPassed = sessions.every(({ passed }) => passed);
+  }
 
   /** @type {Counts} */
   const counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
   /** @type {string[]} */
   const skippedTests = [];
-  for (const session of runner.sessions.all()) {
+  for (const session of sessions) {
     const tests = session.testResults ? testsOf(session.testResults) : [];
     const failed = tests.filter((test) => !test.passed && !test.skipped);
     counts.passed += tests.filter((test) => test.passed && !test.skipped).length;

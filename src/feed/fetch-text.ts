@@ -1,4 +1,5 @@
 /** One request: an address in; out comes the text of the answer, or a FeedError that says why there is none. */
+import { aborted } from '../shared/aborted.js';
 import { watchPolicy } from '../shared/policy-report.js';
 import { FeedError, type FeedErrorCode } from './feed-error.js';
 
@@ -31,12 +32,7 @@ export async function fetchText(url: URL, limits: RequestLimits, signal: AbortSi
   // One clock for headers and body: a timer that stops when the headers arrive does not end a body that trickles.
   const timeout = AbortSignal.timeout(timeoutMs);
   const ended = AbortSignal.any([signal, timeout]);
-  // A page that wraps `fetch` may lose the signal on the way; the time limit holds all the same.
-  const end = new Promise<never>((_, reject) => {
-    ended.addEventListener('abort', () => reject(ended.reason as Error));
-  });
-  // Nobody waits for it where a wrapper throws.
-  end.catch(() => undefined);
+  const end = aborted(ended);
   const isBlocked = watchPolicy('connect-src', url.href, signal);
   let response: Response | undefined;
   try {

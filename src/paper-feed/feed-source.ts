@@ -21,6 +21,8 @@ interface FeedSourceHost extends ReactiveControllerHost, HTMLElement {
   /** Resolves when the host has drawn itself; some of its papers may have to wait. */
   ownUpdate(): Promise<unknown>;
   readonly loading: 'lazy' | 'eager';
+  /** Whether which papers are shown, and where, depends on their numbers. */
+  readonly isPlacedByNumbers: boolean;
   readonly timeoutMs?: number;
   readonly refreshMinutes?: number;
 }
@@ -109,6 +111,7 @@ export class FeedSource implements ReactiveController {
     this.#show(replaceFeed(this.feed, feed));
     this.offered = undefined;
     this.failures = [];
+    this.restartTimer();
     this.#host.requestUpdate();
   }
 
@@ -153,6 +156,7 @@ export class FeedSource implements ReactiveController {
 
   /** Goes on with what was interrupted, or no longer has to wait. */
   #resume(): void {
+    if (this.busyWith) return;
     const reason = this.#interrupted;
     this.#interrupted = undefined;
     if (reason === 'check') this.check();
@@ -225,7 +229,12 @@ export class FeedSource implements ReactiveController {
     const question = this.#asked;
     if (!question || (!question.urls.length && question.inlineJson === undefined)) return;
     this.#cancel();
-    const kept = reason === 'first' && (!this.feed || this.isOtherPeriod) ? cachedAnswer(question) : undefined;
+    if (reason === 'reload' && !this.feed && question.urls.length && this.#isInline(question, 'first')) {
+      // What stands in the page is there at once, and stays when the address has nothing.
+      this.#interrupted = reason;
+      reason = 'first';
+    }
+    const kept = !this.feed || this.isOtherPeriod ? cachedAnswer(question) : undefined;
     if (kept) this.#show(kept);
     this.busyWith = reason;
     this.#host.requestUpdate();
@@ -233,17 +242,14 @@ export class FeedSource implements ReactiveController {
   }
 
   async #answer(question: FeedQuestion, reason: Reason, signal: AbortSignal): Promise<Answer> {
-    const { urls, inlineJson, format } = question;
+    const { urls, format } = question;
     const limits = { timeoutMs: this.#host.timeoutMs, signal };
     if (reason === 'next-page') {
       // A page of a list is not a question of its own: it is neither kept nor asked for a period.
       const feed = await loadFeed(this.feed?.nextUrl ?? '', { format: format ?? formatOf(this.feed), ...limits });
       return { feed, failures: [], reason };
     }
-    if (this.#isInline(question, reason)) {
-      this.#readInline = inlineJson;
-      return { feed: parseInline(question), failures: [], reason };
-    }
+    if (this.#isInline(question, reason)) return { feed: parseInline(question), failures: [], reason };
     const onPartial = (feed: Feed) => {
       if (signal.aborted || this.feed) return;
       this.#show(feed);
@@ -261,8 +267,11 @@ export class FeedSource implements ReactiveController {
     return json !== undefined && (!question?.urls.length || (reason === 'first' && json !== this.#readInline));
   }
 
-  // The Task calls back only for its latest run, and what was given up has thrown: no answer to an old question gets here.
+  // The Task calls back only for its latest run.
   #handleAnswer({ feed, failures, reason }: Answer): void {
+    // It was given up when it had just been read.
+    if (!this.busyWith) return;
+    this.#readInline = this.#asked?.inlineJson;
     const shown = this.feed;
     this.hasNextPageFailed = false;
     if (shown && reason === 'next-page') {
@@ -277,8 +286,9 @@ export class FeedSource implements ReactiveController {
     } else {
       this.offered = countNew(shown, feed) ? feed : undefined;
       const updated = updateInPlace(shown, feed);
-      // With what is offered come its heading and its next pages, too.
-      this.#show(this.offered ? { ...shown, papers: updated.papers, fetchedAt: feed.fetchedAt } : updated);
+      // With what is offered comes its heading, and where new numbers would move papers, those as well.
+      const { papers } = this.#host.isPlacedByNumbers ? shown : updated;
+      this.#show(this.offered ? { ...shown, papers, fetchedAt: feed.fetchedAt } : updated);
     }
     this.error = undefined;
     this.isStale = false;
@@ -288,8 +298,9 @@ export class FeedSource implements ReactiveController {
   }
 
   #handleError(cause: unknown): void {
-    // Whoever aborted has set the state already.
-    if (!(cause instanceof FeedError) && (cause as Partial<Error>)?.name === 'AbortError') return;
+    // Whoever gave it up has set the state already.
+    if (!this.busyWith) return;
+    this.#readInline = this.#asked?.inlineJson;
     const error = asFeedError(cause);
     const isFirstOfPeriod = this.#asked?.period && (!this.feed || this.isOtherPeriod);
     // Hugging Face refuses a day that it has not opened yet; to a reader it is a day without papers.
@@ -328,8 +339,9 @@ export class FeedSource implements ReactiveController {
   }
 }
 
-/** With what the browser said, where it said something. */
-const warnOf = ({ message, cause }: FeedError) => console.warn(`daily-papers: ${message}`, ...(cause ? [cause] : []));
+/** With what the browser said, where the message does not hold it already. */
+const warnOf = ({ code, message, cause }: FeedError) =>
+  console.warn(`daily-papers: ${message}`, ...(cause && code !== 'parse' ? [cause] : []));
 
 /** For its next page; that of a JSON Feed in the page may be in the format of the source it was made from. */
 const formatOf = (feed: Feed | undefined) => (feed && !/merged|json-feed/.test(feed.format) ? feed.format : undefined);

@@ -77,15 +77,16 @@ export const states = css`
     unicode-bidi: plaintext;
   }
 
-  /* Over the edge of the list: nobody asked for it, so nothing must move for it. */
+  /* Over the edge of the list, but over no title: nobody asked for it, so nothing must move for it. */
   .offer {
     position: absolute;
     inset-inline: 0;
     z-index: 3;
     display: flex;
-    align-items: center;
+    align-items: end;
     justify-content: end;
-    height: 0;
+    height: calc(var(--_gap) / 2);
+    pointer-events: none;
     font-size: 0.875em;
   }
 
@@ -96,8 +97,10 @@ export const states = css`
 
   .offer .notice {
     flex-wrap: nowrap;
-    padding: 0.25em;
+    margin: 0;
+    padding: 0.1em;
     padding-inline-start: 1em;
+    pointer-events: auto;
     background: Canvas;
     color: CanvasText;
     box-shadow: 0 0.125em 0.5em #0004;

@@ -75,6 +75,11 @@ export class FeedView {
     return this.#choice.sort ?? this.#host.sort ?? 'feed';
   }
 
+  /** Whether which papers are shown, and where, depends on their numbers. */
+  get isPlacedByNumbers(): boolean {
+    return this.sort !== 'feed' || !!this.#host.minUpvotes || !!this.#host.withCode;
+  }
+
   get layout(): Layout {
     return this.#choice.layout ?? this.#host.layout ?? 'list';
   }

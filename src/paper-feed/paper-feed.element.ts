@@ -366,6 +366,11 @@ export class PaperFeed extends LitElement {
   }
 
   /** @internal for the source of the papers */
+  get isPlacedByNumbers(): boolean {
+    return this.#view.isPlacedByNumbers;
+  }
+
+  /** @internal for the source of the papers */
   question(): FeedQuestion | undefined {
     return questionOf(this, this.#view.period, this.#source.isGiven);
   }

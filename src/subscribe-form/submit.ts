@@ -1,4 +1,5 @@
 /** How a subscription ends, whether `fetch` carries it or the browser posts the form. */
+import { aborted } from '../shared/aborted.js';
 import { warnOnce } from '../shared/attributes.js';
 import type { SubscribeOutcome } from '../shared/events.js';
 import { nextTask } from '../shared/next-task.js';
@@ -46,6 +47,7 @@ export async function submit(
 ): Promise<SubscribeOutcome> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   const limit = AbortSignal.any([signal, timeout]);
+  const end = aborted(limit);
   let url = settings.action;
   let isSimple = false;
   let isBlocked: ReturnType<typeof watchPolicy> | undefined;
@@ -54,15 +56,16 @@ export async function submit(
       url = address;
       isSimple = body === fields;
       isBlocked = watchPolicy('connect-src', url, limit);
-      const response = await fetch(url, {
+      const asking = fetch(url, {
         method: body ? 'POST' : 'GET',
         body: isSimple ? fields : body && new Blob([JSON.stringify(body, asItIs)], { type: 'application/json' }),
         headers: { accept: 'application/json' },
         cache: 'no-store',
         signal: limit,
       });
+      const response = await Promise.race([asking, end]);
       const { status } = response;
-      const text = await response.text();
+      const text = await Promise.race([response.text(), end]);
       try {
         return { status, body: JSON.parse(text, ownFields) as unknown };
       } catch {
@@ -75,7 +78,7 @@ export async function submit(
     const report = await isBlocked?.();
     if (report) return blocked(url, report);
     // A post of fields asks no leave (preflight). If a server can be reached, the post may have arrived all the same.
-    if (isSimple && (await isReachable(url, limit))) return { name: 'handover', code: 'unread' };
+    if (isSimple && (await Promise.race([isReachable(url, limit), end.catch(() => false)]))) return { name: 'handover', code: 'unread' };
     warnOnce(`<subscribe-form>: ${url} is out of reach, or does not let this page read its answer (CORS).`);
     return { name: 'error', code: 'network' };
   }

@@ -183,6 +183,31 @@ describe('a prerendered panel with src', () => {
     await close();
   });
 
+  for (const [layout, gap, width] of /** @type {const} */ ([
+    ['list', '1rem', 320],
+    ['list', '0.5rem', 260],
+    ['compact', '0.25rem', 320],
+  ])) {
+    it(`offers it beside titles, not over them: ${layout}, distance ${gap}, ${width} px wide`, async () => {
+      const { html } = await prerender(feed, { attributes: { ...src, layout } });
+      const style = `<style>paper-feed { --paper-gap: ${gap} }</style>`;
+      const { page, go, close } = await open(style + html, { width, files: { '/papers.json': asFile(newer) } });
+      await go();
+      await page.waitForSelector('paper-feed >>> .notice', { visible: true });
+      const { offer, title } = await page.evaluate(() => {
+        const root = document.querySelector('paper-feed')?.shadowRoot;
+        const words = document.createRange();
+        words.selectNodeContents(root?.querySelector('paper-card')?.shadowRoot?.querySelector('.title a') ?? document);
+        return {
+          offer: root?.querySelector('.offer .notice')?.getBoundingClientRect().bottom ?? NaN,
+          title: words.getBoundingClientRect().top,
+        };
+      });
+      assert.ok(offer <= title, `the offer ends at ${offer}, the title begins at ${title}`);
+      await close();
+    });
+  }
+
   it('moves nothing where nothing is newer', async () => {
     const { html } = await prerender(feed, { attributes: src });
     const { page, requests, go, close } = await open(html, { files: { '/papers.json': asFile(feed) } });

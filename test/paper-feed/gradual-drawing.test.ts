@@ -76,6 +76,11 @@ describe('the first papers', () => {
     expect(looks.map(({ placeholders }) => placeholders)).to.deep.equal([10, 10, 10, 6, 0]);
   });
 
+  it('are all of them in a grid, which would have holes', async () => {
+    const looks = await looksOf(await waitingFeed({ layout: 'grid' }));
+    expect(looks.map(({ cards }) => cards)).to.deep.equal([0, COUNT]);
+  });
+
   it('are all of them where they are few', async () => {
     const looks = await looksOf(await waitingFeed({ 'page-size': '4' }));
     expect(looks.map(({ cards }) => cards)).to.deep.equal([0, 4]);

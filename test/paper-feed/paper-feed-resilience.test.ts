@@ -2,7 +2,7 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { parseFeed } from '../../src/feed/index.js';
 import type { PaperFeed } from '../../src/paper-feed/paper-feed.element.js';
-import { feedText } from '../fixtures/feeds.js';
+import { feedDocument, feedText } from '../fixtures/feeds.js';
 import { serve } from '../support/faults.js';
 import {
   answered,
@@ -120,6 +120,53 @@ describe('<paper-feed> on a bad day', () => {
       const { feed } = await askedFeed({ src: source.url, exclude: 'looms; numbers; cards' });
       expect(textOf(feed)).to.not.contain('new paper');
     });
+
+    it('keeps its heading until the reader takes the newer papers, and its button gives the focus to the first', async () => {
+      const source = await serve(
+        { body: feedText(3, { from: 3, title: 'Yesterday' }) },
+        { body: feedText(5, { title: 'Today' }) },
+        { body: feedText(5), hold: 'headers' },
+      );
+      await settledFeed({ src: source.url });
+      const { feed } = await askedFeed({ src: source.url });
+      const heading = () => feed.shadowRoot!.querySelector('.heading')!.textContent.trim();
+      expect(heading()).to.equal('Yesterday');
+      // Another answer is due: the reader does not wait for it.
+      feed.reload();
+      await source.requests(3);
+      const button = buttonNamed(feed, 'Show')!;
+      button.focus();
+      button.click();
+      await oneEvent(feed, 'focusin');
+      expect(heading()).to.equal('Today');
+      expect(feed.shadowRoot!.activeElement === cardsOf(feed)[0]).to.equal(true);
+      await source.release();
+    });
+
+    for (const [how, attributes, before, after] of [
+      ['sorted by a number', { sort: 'upvotes' }, ['1', '2', '3'], ['3', '4', '1', '2']],
+      ['chosen by a number', { 'min-upvotes': '6' }, ['1', '2'], ['4', '1', '3']],
+    ] as const) {
+      it(`moves no paper under the reader where papers are ${how}`, async () => {
+        const voted = (...votes: number[]) => {
+          const items = feedDocument(votes.length, {
+            edit: (item, number) => ({ ...item, _paper: { upvote_count: votes[number - 1] } }),
+          }) as { items: unknown[] };
+          return items;
+        };
+        const older = voted(9, 7, 5);
+        const newer = voted(9, how === 'sorted by a number' ? 7 : 1, 50, 20);
+        newer.items.unshift(...newer.items.splice(3));
+        const source = await serve({ body: JSON.stringify(older) }, { body: JSON.stringify(newer) });
+        await settledFeed({ src: source.url });
+        const { feed } = await askedFeed({ src: source.url, ...attributes });
+        const numbers = async () => (await titlesOf(feed)).map((title) => /\d+/.exec(title)?.[0]);
+        expect(await numbers()).to.deep.equal(before);
+        buttonNamed(feed, 'Show')!.click();
+        await feed.updateComplete;
+        expect(await numbers()).to.deep.equal(after);
+      });
+    }
 
     it('is of another day by now: the papers of the new day are offered', async () => {
       const dated = (day: string, { from, count }: { from: number; count: number }) =>

@@ -582,6 +582,106 @@ describe('<paper-feed>', () => {
       expect(await source.requests()).to.have.length(0);
     });
 
+    describe('told to load out of the page, from a source that has nothing', () => {
+      const loadLater = async (feed: PaperFeed) => {
+        feed.reload();
+        const box = await fixture<HTMLElement>(html`<div></div>`);
+        const warnings = collectWarnings();
+        const failed = oneEvent(feed, 'paper-feed-error');
+        box.append(feed);
+        await failed;
+        await feed.updateComplete;
+        warnings();
+        expect(feed.status).to.equal('ready');
+        expect(feed.stale).to.equal(true);
+      };
+      const createFeed = (src: string) => Object.assign(document.createElement('paper-feed'), { src });
+
+      it('shows the feed that stands in the page', async () => {
+        const feed = createFeed((await serve({ status: 404 })).url);
+        feed.append(document.createRange().createContextualFragment(inline(feedText(2))));
+        await loadLater(feed);
+        expect(cardsOf(feed)).to.have.length(2);
+      });
+
+      it('shows the feed that stands in the page also when told as soon as it is in it', async () => {
+        const feed = createFeed((await serve({ status: 404 })).url);
+        feed.append(document.createRange().createContextualFragment(inline(feedText(2))));
+        const box = await fixture<HTMLElement>(html`<div></div>`);
+        const warnings = collectWarnings();
+        const failed = oneEvent(feed, 'paper-feed-error');
+        box.append(feed);
+        feed.reload();
+        await failed;
+        await feed.updateComplete;
+        warnings();
+        expect(cardsOf(feed)).to.have.length(2);
+      });
+
+      it('shows the last good answer', async () => {
+        const { url } = await serve({ body: feedText(3) }, { status: 404 });
+        await settledFeed({ src: url });
+        const feed = createFeed(url);
+        await loadLater(feed);
+        expect(cardsOf(feed)).to.have.length(3);
+      });
+
+      it('shows the last good answer of another list', async () => {
+        const { url } = await serve({ body: feedText(3) }, { status: 404 });
+        await settledFeed({ src: url });
+        const feed = await settledFeed({ src: (await serve({ body: feedText(1) })).url });
+        feed.remove();
+        feed.src = url;
+        await loadLater(feed);
+        expect(cardsOf(feed)).to.have.length(3);
+      });
+    });
+
+    it('asks the address when the feed that stands in the page cannot be read, and the reader tries again', async () => {
+      const source = await serve({ body: feedText(2) });
+      const warnings = collectWarnings();
+      const feed = await settledFeed({ src: source.url }, inline('no'));
+      warnings();
+      expect(feed.status).to.equal('error');
+      const answer = answered(feed);
+      buttonNamed(feed, 'Try again')!.click();
+      await answer;
+      expect(cardsOf(feed)).to.have.length(2);
+      expect(await source.requests()).to.have.length(1);
+    });
+
+    it('goes on with what it was told out of the page, not with what came after', async () => {
+      const nextUrl = (await serve({ body: feedText(3, { from: 3 }) })).url;
+      const source = await serve({ body: feedText(1, { nextUrl }) }, { body: feedText(2) });
+      const feed = await settledFeed({ src: source.url });
+      const box = feed.parentElement!;
+      feed.remove();
+      feed.reload();
+      feed.showMore();
+      const answer = answered(feed);
+      box.append(feed);
+      await answer;
+      expect(cardsOf(feed)).to.have.length(2);
+    });
+
+    for (const [what, json] of [
+      ['papers', feedText(1)],
+      ['an error', 'no'],
+    ] as const) {
+      it(`keeps a feed that the page has set, whatever was being read from the page: ${what}`, async () => {
+        const given = await settledFeed({}, inline(feedText(2)));
+        const feed = await settledFeed({}, inline(feedText(3)));
+        feed.querySelector('script')!.textContent = json;
+        feed.reload();
+        feed.feed = given.feed;
+        // One task later all that was read has come.
+        await new Promise((resolve) => setTimeout(resolve));
+        await feed.updateComplete;
+        expect(cardsOf(feed)).to.have.length(2);
+        expect(feed.stale).to.equal(false);
+      });
+    }
+
     it('keeps a feed that the page has set after it was told to load', async () => {
       const source = await serve({ body: feedText(1) }, { body: feedText(3) });
       const given = await settledFeed({}, inline(feedText(2)));

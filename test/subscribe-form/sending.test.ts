@@ -436,6 +436,36 @@ describe('<subscribe-form>: sending', () => {
       expect(fieldOf(element).value).to.equal(ADDRESS);
     });
 
+    for (const [what, answer] of [
+      ['answer', new Promise<Response>(() => undefined)],
+      ['body', Promise.resolve(Object.assign(new Response(), { text: () => new Promise<string>(() => undefined) }))],
+    ] as const) {
+      it(`gives up likewise where the page’s own fetch has no ${what} and forgets the limit`, async () => {
+        const { element } = await subscribeTo({ service: 'json' });
+        const { timeout } = AbortSignal;
+        const { fetch } = window;
+        const clock = new AbortController();
+        AbortSignal.timeout = () => clock.signal;
+        const asked = new Promise<void>((resolve) => {
+          window.fetch = () => {
+            resolve();
+            return answer;
+          };
+        });
+        try {
+          type(element, ADDRESS);
+          const end = endOf(element);
+          buttonOf(element).click();
+          await asked;
+          clock.abort(new DOMException('', 'TimeoutError'));
+          expect((await end).outcome).to.equal('error timeout');
+        } finally {
+          window.fetch = fetch;
+          AbortSignal.timeout = timeout;
+        }
+      });
+    }
+
     it('a policy that only reports blocks nothing', async () => {
       const service = await makeService({ service: 'json', isReadable: false });
       const element = await openFormPage(`<subscribe-form service="json" action="${service.url}"></subscribe-form>`);

@@ -1,0 +1,10 @@
+/** The end of a signal as a promise, for `Promise.race`: a page that wraps `fetch` may lose the signal on the way. */
+
+/** Rejects with the signal's reason when it aborts. Nobody needs to wait for it. */
+export function aborted(signal: AbortSignal): Promise<never> {
+  const end = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error));
+  });
+  end.catch(() => undefined);
+  return end;
+}
