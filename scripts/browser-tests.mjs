@@ -23,21 +23,25 @@ const testsOf = (/** @type {Suite} */ suite, path = '') => [
 
 const firstLine = (message = 'no reason given') => message.trim().split('\n', 1)[0];
 
+let runCount = 0;
+
 /**
  * @param {string[]} files all of the configuration's when empty
  * @param {string[]} options for the runner's own command line
  */
 async function runOnce(files, options) {
   const argv = [...(files.length ? ['--files', ...files] : []), ...options];
-  const runner = await startTestRunner({ argv, autoExitProcess: false });
+  // Read anew for each run: what starts the browsers starts them once.
+  const { default: config } = await import(`../web-test-runner.config.js?run=${++runCount}`);
+  const runner = await startTestRunner({ argv, config, readFileConfig: false, autoExitProcess: false });
   if (!runner) return { sessions: [], isPassed: false };
   const isPassed = await new Promise((resolve) => runner.on('stopped', resolve));
   return { sessions: [...runner.sessions.all()], isPassed };
 }
 
-/** Whether the browser itself broke down under a file. */
+/** Whether the browser itself broke down under a file: it went, did not answer its driver, or opened no page. */
 const isLost = (/** @type {Session} */ { errors }) =>
-  errors.some(({ message }) => message.includes('the browser disconnected'));
+  errors.some(({ message }) => /browser disconnected|Protocol error|create and start a test page/.test(message));
 
 const isSame = (/** @type {Session} */ a, /** @type {Session} */ b) =>
   a.testFile === b.testFile && a.browser.name === b.browser.name;
@@ -53,7 +57,8 @@ const isSame = (/** @type {Session} */ a, /** @type {Session} */ b) =>
 export async function runBrowserTests(files, options) {
   let { sessions, isPassed } = await runOnce(files, options);
   const lost = sessions.filter(isLost);
-  if (lost.length) {
+  // What is covered is counted in one run.
+  if (lost.length && !options.includes('--coverage')) {
     for (const { browser, testFile } of lost) console.log(`${browser.name} broke down under ${testFile}: once more.`);
     const again = await runOnce([...new Set(lost.map(({ testFile }) => testFile))], options);
     sessions = sessions.map((each) => (isLost(each) && again.sessions.find((other) => isSame(each, other))) || each);

@@ -21,8 +21,8 @@ interface FeedSourceHost extends ReactiveControllerHost, HTMLElement {
   /** Resolves when the host has drawn itself; some of its papers may have to wait. */
   ownUpdate(): Promise<unknown>;
   readonly loading: 'lazy' | 'eager';
-  /** Whether which papers are shown, and where, depends on their numbers. */
-  readonly isPlacedByNumbers: boolean;
+  /** Whether the reader is offered papers of a newer feed while its numbers would move those on screen. */
+  holdsNumbers(shown: Feed, newer: Feed): boolean;
   readonly timeoutMs?: number;
   readonly refreshMinutes?: number;
 }
@@ -209,9 +209,13 @@ export class FeedSource implements ReactiveController {
     if (this.#host.isConnected) this.#timer.restart(this.#host.refreshMinutes ?? 0, this.#host.ownerDocument);
   }
 
-  /** Time to refresh: not before the first view, and not in place of an answer that is due; that one restarts the timer. */
+  /**
+   * Time to refresh: not before the first view, and not in place of an answer that is due; that one restarts the timer.
+   * Nor does what stands in the page refresh a feed that the page has set itself.
+   */
   #handleDue(): void {
-    if (!this.#stopWaiting && !this.busyWith) this.#ask('refresh');
+    const hasSource = !this.isGiven || !!this.#asked?.urls.length;
+    if (hasSource && !this.#stopWaiting && !this.busyWith) this.#ask('refresh');
   }
 
   #cancel(): void {
@@ -223,7 +227,8 @@ export class FeedSource implements ReactiveController {
   #ask(reason: Reason): void {
     // Out of the page nobody is asked: that is made up for when the element comes back.
     if (!this.#host.isConnected) {
-      if (this.#interrupted !== 'reload') this.#interrupted = reason;
+      if (reason === 'reload') this.#interrupted = reason;
+      else this.#interrupted ??= reason;
       return;
     }
     const question = this.#asked;
@@ -287,7 +292,7 @@ export class FeedSource implements ReactiveController {
       this.offered = countNew(shown, feed) ? feed : undefined;
       const updated = updateInPlace(shown, feed);
       // With what is offered comes its heading, and where new numbers would move papers, those as well.
-      const { papers } = this.#host.isPlacedByNumbers ? shown : updated;
+      const { papers } = this.#host.holdsNumbers(shown, feed) ? shown : updated;
       this.#show(this.offered ? { ...shown, papers, fetchedAt: feed.fetchedAt } : updated);
     }
     this.error = undefined;

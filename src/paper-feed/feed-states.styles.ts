@@ -85,9 +85,14 @@ export const states = css`
     display: flex;
     align-items: end;
     justify-content: end;
-    height: calc(var(--_gap) / 2);
+    height: max(var(--_gap) / 2, 4px);
     pointer-events: none;
     font-size: 0.875em;
+  }
+
+  /* What overlaps the page around might be cut off there. */
+  .offer.top {
+    align-items: start;
   }
 
   .light > .offer,
@@ -98,7 +103,7 @@ export const states = css`
   .offer .notice {
     flex-wrap: nowrap;
     margin: 0;
-    padding: 0.1em;
+    padding: 0;
     padding-inline-start: 1em;
     pointer-events: auto;
     background: Canvas;
@@ -112,8 +117,8 @@ export const states = css`
 
   .offer button {
     flex: none;
-    min-height: 2em;
-    padding-block: 0.2em;
+    min-height: 24px;
+    padding-block: 0;
     background: none;
     outline-color: currentcolor;
   }

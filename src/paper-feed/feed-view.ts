@@ -75,11 +75,6 @@ export class FeedView {
     return this.#choice.sort ?? this.#host.sort ?? 'feed';
   }
 
-  /** Whether which papers are shown, and where, depends on their numbers. */
-  get isPlacedByNumbers(): boolean {
-    return this.sort !== 'feed' || !!this.#host.minUpvotes || !!this.#host.withCode;
-  }
-
   get layout(): Layout {
     return this.#choice.layout ?? this.#host.layout ?? 'list';
   }
@@ -140,6 +135,12 @@ export class FeedView {
     const { include, exclude, minUpvotes, withCode } = this.#host;
     const { papers } = selectPapers(newer, { include, exclude, minUpvotes, withCode, ...this.period.filterOf(newer) });
     return countNew(shown, { ...newer, papers });
+  }
+
+  /** Whether a newer feed has papers to offer, while its numbers would move those on screen. */
+  holdsNumbers(shown: Feed, newer: Feed): boolean {
+    const isPlacedByNumbers = Object.hasOwn(countOf, this.sort) || !!this.#host.minUpvotes || !!this.#host.withCode;
+    return isPlacedByNumbers && this.countNew(shown, newer) > 0;
   }
 
   /** Gets ready for a search; the reader is about to type. */

@@ -22,7 +22,14 @@ export function isNearAtOnce(element: Element): boolean {
   return !isBeside && box.top < innerHeight + MARGIN_PX && box.bottom > -MARGIN_PX;
 }
 
-/** Calls back once. An element without a box of its own is as near as what it stands in. Returns the function that gives up waiting. */
+/** The element, or, where the page has taken its box away, what it stands in. */
+function boxOf(element: Element): Element {
+  if (getComputedStyle(element).display !== 'contents') return element;
+  const around = element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host;
+  return around ? boxOf(around) : element;
+}
+
+/** Calls back once. Returns the function that gives up waiting. */
 export function whenNearView(element: Element, callback: () => void): () => void {
   const observer = new (windowOf(element).IntersectionObserver)(
     (entries) => {
@@ -32,8 +39,6 @@ export function whenNearView(element: Element, callback: () => void): () => void
     },
     { rootMargin: `${MARGIN_PX}px` },
   );
-  let seen = element;
-  while (seen.parentElement && getComputedStyle(seen).display === 'contents') seen = seen.parentElement;
-  observer.observe(seen);
+  observer.observe(boxOf(element));
   return () => observer.disconnect();
 }

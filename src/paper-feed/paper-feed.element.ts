@@ -366,8 +366,8 @@ export class PaperFeed extends LitElement {
   }
 
   /** @internal for the source of the papers */
-  get isPlacedByNumbers(): boolean {
-    return this.#view.isPlacedByNumbers;
+  holdsNumbers(shown: Feed, newer: Feed): boolean {
+    return this.#view.holdsNumbers(shown, newer);
   }
 
   /** @internal for the source of the papers */
@@ -409,6 +409,7 @@ export class PaperFeed extends LitElement {
     const { translate } = this.#language;
     const heading = this.#known(this.heading ?? this.feed?.title);
     const byline = this.#known(this.byline ?? this.feed?.description);
+    const isTop = !heading && !byline && !this.controls;
     return html`<section
       class="base ${this.theme ?? 'auto'}"
       part="base"
@@ -418,7 +419,7 @@ export class PaperFeed extends LitElement {
       <slot name="header">${renderHeader(heading, byline, this.#level, translate)}</slot>
       <slot name="subscribe"></slot>
       ${this.controls && (this.#source.hasAnswered || this.#isWaiting) ? this.#renderControls(this.controls) : nothing}
-      ${renderNotices(this.#source, this.#newCount, this.#language, this.#reader.retry, this.#reader.accept)}
+      ${renderNotices(this.#source, this.#newCount, isTop, this.#language, this.#reader.retry, this.#reader.accept)}
       ${this.#isScrolling ? renderEdge('before') : nothing}
       <div
         class="list ${this.#view.layout} ${this.#isOutdated ? 'outdated' : ''}"

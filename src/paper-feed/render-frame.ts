@@ -60,10 +60,16 @@ export function renderNotice(
   </div>`;
 }
 
-/** What the reader should know about the list as a whole: new papers, an old list, a missing source, a failure. */
+/**
+ * What the reader should know about the list as a whole: new papers, an old list, a missing source, a failure.
+ *
+ * @param newCount of papers to offer
+ * @param isTop whether nothing of the panel's own stands above
+ */
 export function renderNotices(
   source: FeedSource,
   newCount: number,
+  isTop: boolean,
   { locale, translate }: Pick<LanguageController, 'locale' | 'translate'>,
   onRetry: () => void,
   onAccept: () => void,
@@ -77,7 +83,7 @@ export function renderNotices(
   const offer = () => renderNotice(translate('newPapers', { n: newCount }), translate('showNew'), onAccept);
   return html`${age ? retry(translate('stale', { age })) : nothing}${
     missing ? retry(translate('missingSource', { sources: missing })) : nothing
-  }${status === 'error' ? retry(failed) : nothing}${newCount ? html`<div class="offer">${offer()}</div>` : nothing}`;
+  }${status === 'error' ? retry(failed) : nothing}${newCount ? html`<div class="offer ${isTop ? 'top' : ''}">${offer()}</div>` : nothing}`;
 }
 
 /** Why no paper is on screen although there is a feed, and what leads to papers. */

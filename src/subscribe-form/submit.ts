@@ -78,7 +78,8 @@ export async function submit(
     const report = await isBlocked?.();
     if (report) return blocked(url, report);
     // A post of fields asks no leave (preflight). If a server can be reached, the post may have arrived all the same.
-    if (isSimple && (await Promise.race([isReachable(url, limit), end.catch(() => false)]))) return { name: 'handover', code: 'unread' };
+    if (isSimple && (await Promise.race([isReachable(url, limit), end.catch(() => false)])))
+      return { name: 'handover', code: 'unread' };
     warnOnce(`<subscribe-form>: ${url} is out of reach, or does not let this page read its answer (CORS).`);
     return { name: 'error', code: 'network' };
   }

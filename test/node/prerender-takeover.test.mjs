@@ -183,27 +183,41 @@ describe('a prerendered panel with src', () => {
     await close();
   });
 
-  for (const [layout, gap, width] of /** @type {const} */ ([
-    ['list', '1rem', 320],
-    ['list', '0.5rem', 260],
-    ['compact', '0.25rem', 320],
+  for (const [layout, gap, width, heading] of /** @type {const} */ ([
+    ['list', '1rem', 320, 'Papers'],
+    ['list', '0.5rem', 260, 'Papers'],
+    ['compact', '0.25rem', 320, 'Papers'],
+    ['list', '1rem', 320, ''],
   ])) {
-    it(`offers it beside titles, not over them: ${layout}, distance ${gap}, ${width} px wide`, async () => {
-      const { html } = await prerender(feed, { attributes: { ...src, layout } });
-      const style = `<style>paper-feed { --paper-gap: ${gap} }</style>`;
+    const what = `${layout}, distance ${gap}, ${width} px wide, ${heading ? 'controls above' : 'nothing above'}`;
+    it(`offers it where it covers neither titles nor controls, and is not cut off: ${what}`, async () => {
+      const attributes = { ...src, layout, heading, byline: '', ...(heading && { controls: 'search layout' }) };
+      const { html } = await prerender(feed, { attributes });
+      const style = `<style>paper-feed { --paper-gap: ${gap}; overflow: hidden }</style>`;
       const { page, go, close } = await open(style + html, { width, files: { '/papers.json': asFile(newer) } });
       await go();
       await page.waitForSelector('paper-feed >>> .notice', { visible: true });
-      const { offer, title } = await page.evaluate(() => {
-        const root = document.querySelector('paper-feed')?.shadowRoot;
+      const { offer, title, covered, panel } = await page.evaluate(() => {
+        const root = /** @type {ShadowRoot} */ (document.querySelector('paper-feed')?.shadowRoot);
+        const link = root.querySelector('paper-card')?.shadowRoot?.querySelector('.title a');
         const words = document.createRange();
-        words.selectNodeContents(root?.querySelector('paper-card')?.shadowRoot?.querySelector('.title a') ?? document);
+        words.selectNodeContents(link ?? document);
+        const isCovered = (/** @type {Element} */ control) => {
+          const { left, top, width, height } = control.getBoundingClientRect();
+          return !!root.elementFromPoint(left + width / 2, top + height / 2)?.closest('.offer');
+        };
         return {
-          offer: root?.querySelector('.offer .notice')?.getBoundingClientRect().bottom ?? NaN,
-          title: words.getBoundingClientRect().top,
+          offer: root.querySelector('.offer .notice')?.getBoundingClientRect().toJSON(),
+          title: words.getBoundingClientRect().toJSON(),
+          covered: [...root.querySelectorAll('[part=controls] :is(input, button)')].filter(isCovered).length,
+          panel: root.host.getBoundingClientRect().toJSON(),
         };
       });
-      assert.ok(offer <= title, `the offer ends at ${offer}, the title begins at ${title}`);
+      assert.equal(covered, 0);
+      assert.ok(offer.top >= panel.top, `the offer begins at ${offer.top}, the panel at ${panel.top}`);
+      // A line begins some pixels above its letters.
+      const isBeside = offer.bottom <= title.top + 3 || offer.left >= title.right;
+      if (heading) assert.ok(isBeside, `the offer ends at ${offer.bottom}, the title begins at ${title.top}`);
       await close();
     });
   }

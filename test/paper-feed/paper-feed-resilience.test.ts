@@ -168,6 +168,18 @@ describe('<paper-feed> on a bad day', () => {
       });
     }
 
+    it('gets its new numbers where nothing is offered, since the owner lets no new paper through', async () => {
+      const voted = (...votes: number[]) =>
+        feedText(votes.length, {
+          edit: (item, number) => ({ ...item, _paper: { upvote_count: votes[number - 1] } }),
+        });
+      const source = await serve({ body: voted(5, 5) }, { body: voted(50, 50, 0) });
+      await settledFeed({ src: source.url });
+      const { feed } = await askedFeed({ src: source.url, 'min-upvotes': '6' });
+      expect(cardsOf(feed)).to.have.length(2);
+      expect(textOf(feed)).to.not.contain('new paper');
+    });
+
     it('is of another day by now: the papers of the new day are offered', async () => {
       const dated = (day: string, { from, count }: { from: number; count: number }) =>
         feedText(count, { from, edit: (item) => ({ ...item, date_published: `${day}T08:00:00Z` }) });

@@ -471,17 +471,22 @@ describe('<paper-feed>', () => {
       expect(feed.status).to.equal('ready');
     });
 
-    it('is loaded where the page takes away its box, and what is around it is in view', async () => {
-      const source = await serve({ body: feedText(1) });
-      const box = await fixture<HTMLElement>(html`<div><div style="display: contents"></div></div>`);
-      const feed = document.createElement('paper-feed');
-      feed.src = source.url;
-      feed.style.display = 'contents';
-      const answer = answered(feed);
-      box.firstElementChild!.append(feed);
-      await answer;
-      expect(feed.status).to.equal('ready');
-    });
+    for (const [where, inside] of [
+      ['an element', (box: HTMLElement) => box.firstElementChild!],
+      ['a shadow root', (box: HTMLElement) => box.firstElementChild!.attachShadow({ mode: 'open' })],
+    ] as const) {
+      it(`is loaded where the page takes away its box, and what is around it is in view: in ${where}`, async () => {
+        const source = await serve({ body: feedText(1) });
+        const box = await fixture<HTMLElement>(html`<div><div style="display: contents"></div></div>`);
+        const feed = document.createElement('paper-feed');
+        feed.src = source.url;
+        feed.style.display = 'contents';
+        const answer = answered(feed);
+        inside(box).append(feed);
+        await answer;
+        expect(feed.status).to.equal('ready');
+      });
+    }
 
     it('is not loaded again by a move, not even while loading', async () => {
       const source = await serve({ body: feedText(2), hold: 'headers' });
