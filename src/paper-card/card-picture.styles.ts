@@ -62,8 +62,11 @@ export const picture = css`
     object-fit: contain;
   }
 
-  [hidden] {
-    display: none !important;
+  /* Still there for the browser, which does not load late what has no box. */
+  img[hidden] {
+    position: absolute;
+    display: block;
+    visibility: hidden;
   }
 
   .play {

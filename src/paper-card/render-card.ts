@@ -9,7 +9,7 @@ import { plainText } from '../text/plain-text.js';
 import type { CardView, HeadingLevel } from './card-view.js';
 import { renderCitation, renderCiteButton, type Citation } from './render-cite.js';
 import { renderPlain, renderText } from './render-text.js';
-import { hideBrokenImage, renderThumbnail, type VideoState } from './render-thumbnail.js';
+import { hideIfBroken, renderThumbnail, type VideoState } from './render-thumbnail.js';
 
 /** What a reader has opened in the card, and how they open it. */
 export interface CardInteraction {
@@ -189,7 +189,8 @@ function renderOrganization({ name, logoUrl }: Organization, view: CardView): un
           loading="lazy"
           decoding="async"
           referrerpolicy="no-referrer"
-          @error=${hideBrokenImage}
+          @error=${hideIfBroken}
+          @load=${hideIfBroken}
         />${text}</bdi
       >`
     : text;

@@ -31,7 +31,8 @@ export function renderThumbnail(
                   loading="lazy"
                   decoding="async"
                   referrerpolicy="no-referrer"
-                  @error=${hideBrokenImage}
+                  @error=${hideIfBroken}
+                  @load=${hideIfBroken}
                 />`
               : nothing
           }${video ? renderPlay(video, paper, view, state, onVideo) : nothing}`
@@ -39,8 +40,9 @@ export function renderThumbnail(
   </div>`;
 }
 
-export function hideBrokenImage(event: Event): void {
-  (event.target as HTMLElement).hidden = true;
+/** For `error` and `load` of a picture: the next one at the same place may be whole. */
+export function hideIfBroken({ target, type }: Event): void {
+  (target as HTMLElement).hidden = type === 'error';
 }
 
 /** Covers the picture. A video that cannot be played here is left to the browser, as a link. */

@@ -76,7 +76,7 @@ const cases: Readonly<Record<string, Case>> = {
       'author-count': '9',
       'upvote-count': '12',
       'comment-count': '7',
-      thumbnail: '/test/fixtures/none.png',
+      thumbnail: '/stories/images/1.svg',
       'heading-level': '5',
       layout: 'compact',
       show: 'abstract',

@@ -194,10 +194,28 @@ describe('<paper-card>', () => {
       expect(image.referrerPolicy).to.equal('no-referrer');
       expect(image.alt).to.equal('');
       if (!image.hidden) await oneEvent(image, 'error');
-      expect(getComputedStyle(image).display).to.equal('none');
+      expect(getComputedStyle(image).visibility).to.equal('hidden');
       const { offsetWidth, offsetHeight } = find(card, '.thumbnail')!;
       expect(offsetWidth / offsetHeight).to.be.closeTo(16 / 9, 0.02);
     });
+
+    for (const [what, selector, withPicture] of [
+      ['picture', '.thumbnail img', (thumbnailUrl: string) => ({ thumbnailUrl })],
+      ['logo', '.logo', (logoUrl: string) => ({ organization: { name: 'Analysts', logoUrl } })],
+    ] as const) {
+      it(`shows a ${what} that takes the place of a broken one`, async () => {
+        const address = (path: string) => new URL(path, location.href).href;
+        const card = await make(withPicture(address('/missing-picture.png')), { layout: 'grid' });
+        card.scrollIntoView();
+        const image = find<HTMLImageElement>(card, selector)!;
+        if (!image.hidden) await oneEvent(image, 'error');
+        card.paper = { ...card.paper!, ...withPicture(address('/stories/images/1.svg')) };
+        await card.updateComplete;
+        await oneEvent(image, 'load');
+        expect(getComputedStyle(image).visibility).to.equal('visible');
+        expect(find(card, selector) === image).to.equal(true);
+      });
+    }
 
     it('draws sheets of paper where there is no picture, and only there', async () => {
       /** What a reader sees in the middle of the picture. */
