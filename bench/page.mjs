@@ -36,6 +36,7 @@ const variants = [
   { name: 'hand-written, script tag', path: '/hand.html', alike: '/hand.html', isTraced: true },
   { name: 'hand-written, script tag, again (control)', path: '/hand.html', alike: '/hand.html', isTraced: true },
   { name: 'React 19, script tag', path: '/react.html', alike: '/hand.html', isTraced: true },
+  { name: 'React 19, compiled at once as ours', path: '/react-at-once.html', alike: '/hand.html', isTraced: true },
   { name: 'Vue, script tag', path: '/vue.html', alike: '/hand.html', isTraced: true },
   { name: 'bsky-embed, script tag', path: '/bsky.html', alike: '/hand.html' },
   { name: 'a frame around static HTML', path: '/frame.html' },

@@ -49,7 +49,7 @@ const Authors = ({ paper }) => {
 
 const Card = memo(({ paper }) => (
   <div className="card-host">
-    <article className="list" aria-labelledby={`title-${paper.id}`}>
+    <article aria-labelledby={`title-${paper.id}`}>
       <span className="upvotes" role="img" aria-label={`${paper.upvoteCount} upvotes`}>
         {countOf(paper.upvoteCount)}
       </span>

@@ -16,7 +16,7 @@ const Card = defineComponent({
     const hiddenCount = paper.authors.length - SHOWN_AUTHORS;
     return () =>
       h('div', { class: 'card-host' }, [
-        h('article', { class: 'list', 'aria-labelledby': `title-${paper.id}` }, [
+        h('article', { 'aria-labelledby': `title-${paper.id}` }, [
           h(
             'span',
             { class: 'upvotes', role: 'img', 'aria-label': `${paper.upvoteCount} upvotes` },

@@ -11,6 +11,8 @@ export const PAPERS = 50;
 /** The name of some content, as Bluesky's services want it; of nothing in particular. */
 const CID = `bafyrei${'a'.repeat(52)}`;
 const SRC = '/papers.json';
+/** With it V8 compiles a script aside, while it comes over the net. */
+const AT_ONCE = '//# allFunctionsCalledOnLoad\n';
 
 const papers = makePapers(PAPERS);
 const json = toJsonFeed(papers);
@@ -81,13 +83,15 @@ async function prerenderedPanel() {
  */
 export async function makePages() {
   const ours = read('../../dist/cdn/daily-papers.js');
-  const notAtOnce = ours.replace('//# allFunctionsCalledOnLoad\n', '');
+  const notAtOnce = ours.replace(AT_ONCE, '');
   if (notAtOnce === ours) throw new Error('The script does not ask to be compiled at once.');
+  const react = await bundleLoader('./cards/react.jsx', SRC);
   const bodies = {
     '/daily-papers.js': ours,
     '/not-at-once.js': notAtOnce,
     '/hand.js': await bundleLoader('./cards/hand-written.js', SRC),
-    '/react.js': await bundleLoader('./cards/react.jsx', SRC),
+    '/react.js': react,
+    '/react-at-once.js': `${AT_ONCE}${react}`,
     '/vue.js': await bundleLoader('./cards/vue.js', SRC),
     '/bsky.js': read('../node_modules/bsky-embed/dist/bsky-embed.es.js'),
     '/static.html': await staticPage(),
@@ -102,6 +106,7 @@ export async function makePages() {
     '/hand.html': page(script('/hand.js'), ''),
     '/hand-preloaded.html': page(preloads('/hand.js') + script('/hand.js'), ''),
     '/react.html': page(script('/react.js'), ''),
+    '/react-at-once.html': page(script('/react-at-once.js'), ''),
     '/vue.html': page(script('/vue.js'), ''),
     '/bsky.html': page(
       postsInsteadOfService + script('/bsky.js'),

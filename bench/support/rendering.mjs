@@ -41,7 +41,7 @@ const settle = async (isDone) => {
 };
 const cardsOf = (root) => root.querySelector('.list')?.childElementCount ?? 0;
 const isDrawn = (root, count) => cardsOf(root) === count && (() => { const last = root.querySelector('.list').lastElementChild; return !!(last?.shadowRoot ?? last)?.querySelector('time'); })();
-window.prepare = (count) => { window.papers = makePapers(count + ${APPENDED}); window.more = window.papers.splice(count); };
+window.prepare = (count) => { window.papers = makePapers(count + ${APPENDED}); window.more = window.papers.splice(count); window.same = structuredClone(window.papers); };
 // In a task of the page's own: what DevTools calls does not count as script in a trace.
 const ownTask = () => new Promise((resolve) => setTimeout(resolve));
 window.mountPapers = async (isLazy) => {
@@ -53,7 +53,7 @@ window.mountPapers = async (isLazy) => {
 };
 window.change = async (kind) => {
   await ownTask();
-  const { handle, papers, more } = window;
+  const { handle, more, same } = window;
   const list = handle.root.querySelector('.list');
   const first = list.firstElementChild, count = list.childElementCount;
   const title = (card) => (card?.shadowRoot ?? card)?.querySelector('.title')?.textContent;
@@ -61,7 +61,7 @@ window.change = async (kind) => {
   if (kind === 'append') { handle.append(more); await settle(() => isDrawn(handle.root, count + more.length)); }
   else if (kind === 'sort') { handle.sort(); await settle(() => title(list.firstElementChild) !== firstTitle); }
   else if (kind === 'filter') { handle.filter(); await settle(() => list.childElementCount < count); }
-  else { handle.refresh(papers.map((paper) => paper)); await settle(() => true); }
+  else { handle.refresh(same); await settle(() => true); }
 };
 // Apart from what is measured: it takes its time with many roots.
 window.countChanges = () => {
