@@ -1,4 +1,5 @@
 /** Asks again after failures that can pass, at a pace that helps a struggling server. */
+import { aborted } from '../shared/aborted.js';
 import { FeedError } from './feed-error.js';
 
 const BASE_WAIT_MS = 1000;
@@ -62,8 +63,5 @@ async function untilActive(signal: AbortSignal, mustBeOnline: boolean): Promise<
 
 async function abortable(signal: AbortSignal, start: (resolve: () => void) => void): Promise<void> {
   signal.throwIfAborted();
-  await new Promise<void>((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error));
-    start(resolve);
-  });
+  await Promise.race([new Promise<void>(start), aborted(signal)]);
 }

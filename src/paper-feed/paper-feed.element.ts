@@ -409,7 +409,8 @@ export class PaperFeed extends LitElement {
     const { translate } = this.#language;
     const heading = this.#known(this.heading ?? this.feed?.title);
     const byline = this.#known(this.byline ?? this.feed?.description);
-    const isTop = !heading && !byline && !this.controls;
+    const hasSlotted = !!this.querySelector(':scope > :is([slot=header], [slot=subscribe])');
+    const isTop = !heading && !byline && !this.controls && !hasSlotted;
     return html`<section
       class="base ${this.theme ?? 'auto'}"
       part="base"

@@ -64,7 +64,7 @@ export function renderNotice(
  * What the reader should know about the list as a whole: new papers, an old list, a missing source, a failure.
  *
  * @param newCount of papers to offer
- * @param isTop whether nothing of the panel's own stands above
+ * @param isTop whether nothing stands above in the panel
  */
 export function renderNotices(
   source: FeedSource,
@@ -83,7 +83,7 @@ export function renderNotices(
   const offer = () => renderNotice(translate('newPapers', { n: newCount }), translate('showNew'), onAccept);
   return html`${age ? retry(translate('stale', { age })) : nothing}${
     missing ? retry(translate('missingSource', { sources: missing })) : nothing
-  }${status === 'error' ? retry(failed) : nothing}${newCount ? html`<div class="offer ${isTop ? 'top' : ''}">${offer()}</div>` : nothing}`;
+  }${status === 'error' ? retry(failed) : nothing}${newCount ? html`<div class="offer ${isTop && !age && !missing ? 'top' : ''}">${offer()}</div>` : nothing}`;
 }
 
 /** Why no paper is on screen although there is a feed, and what leads to papers. */

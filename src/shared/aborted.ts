@@ -1,4 +1,4 @@
-/** The end of a signal as a promise, for `Promise.race`: a page that wraps `fetch` may lose the signal on the way. */
+/** The end of a signal as a promise, for `Promise.race` with what knows of no signal, or may have lost it on the way. */
 
 /** Rejects with the signal's reason when it aborts. Nobody needs to wait for it. */
 export function aborted(signal: AbortSignal): Promise<never> {

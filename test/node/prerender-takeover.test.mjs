@@ -183,16 +183,17 @@ describe('a prerendered panel with src', () => {
     await close();
   });
 
-  for (const [layout, gap, width, heading] of /** @type {const} */ ([
+  for (const [layout, gap, width, heading, content] of /** @type {const} */ ([
     ['list', '1rem', 320, 'Papers'],
     ['list', '0.5rem', 260, 'Papers'],
     ['compact', '0.25rem', 320, 'Papers'],
     ['list', '1rem', 320, ''],
+    ['list', '1rem', 320, '', '<h2 slot="header">Papers</h2>'],
   ])) {
-    const what = `${layout}, distance ${gap}, ${width} px wide, ${heading ? 'controls above' : 'nothing above'}`;
+    const what = `${layout}, distance ${gap}, ${width} px wide, ${heading ? 'controls above' : (content ?? 'nothing above')}`;
     it(`offers it where it covers neither titles nor controls, and is not cut off: ${what}`, async () => {
       const attributes = { ...src, layout, heading, byline: '', ...(heading && { controls: 'search layout' }) };
-      const { html } = await prerender(feed, { attributes });
+      const { html } = await prerender(feed, { attributes, content });
       const style = `<style>paper-feed { --paper-gap: ${gap}; overflow: hidden }</style>`;
       const { page, go, close } = await open(style + html, { width, files: { '/papers.json': asFile(newer) } });
       await go();
@@ -217,7 +218,8 @@ describe('a prerendered panel with src', () => {
       assert.ok(offer.top >= panel.top, `the offer begins at ${offer.top}, the panel at ${panel.top}`);
       // A line begins some pixels above its letters.
       const isBeside = offer.bottom <= title.top + 3 || offer.left >= title.right;
-      if (heading) assert.ok(isBeside, `the offer ends at ${offer.bottom}, the title begins at ${title.top}`);
+      if (heading || content)
+        assert.ok(isBeside, `the offer ends at ${offer.bottom}, the title begins at ${title.top}`);
       await close();
     });
   }
