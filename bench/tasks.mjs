@@ -131,7 +131,7 @@ const measureSteps = () =>
     return longest;
   });
 
-/** The longest task when a reader types as soon as the field has the focus: its texts are not prepared yet. */
+/** The longest task when a reader types as soon as the field has the focus: the texts are not prepared yet. */
 const measureHaste = () =>
   withPage(browser, async (tab) => {
     await tab.evaluateOnNewDocument(watch);

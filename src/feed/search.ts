@@ -29,16 +29,19 @@ export function searchText(paper: Paper): string {
 /** How long the preparation may keep the page from answering, in milliseconds. */
 const SLICE_MS = 8;
 
-/** Makes the texts beforehand, a slice at a time, so that the first keystroke need not wait for 10,000 papers. */
-export async function prepareSearch(papers: readonly Paper[], isWanted: () => boolean): Promise<void> {
-  let until = performance.now() + SLICE_MS;
-  for (const paper of papers) {
-    searchText(paper);
+/**
+ * Makes the texts beforehand, a slice at a time, so that nobody is held up by those of 10,000 papers.
+ *
+ * @returns what resolves when all are made, or nobody wants them; `undefined` when the first slice was enough
+ */
+export function prepareSearch(papers: readonly Paper[], isWanted: () => boolean, start = 0): Promise<void> | undefined {
+  const until = performance.now() + SLICE_MS;
+  for (let index = start; index < papers.length;) {
+    searchText(papers[index++]!);
     if (performance.now() < until) continue;
-    await nextTask();
-    if (!isWanted()) return;
-    until = performance.now() + SLICE_MS;
+    return nextTask().then(() => (isWanted() ? prepareSearch(papers, isWanted, index) : undefined));
   }
+  return undefined;
 }
 
 /**

@@ -19,6 +19,7 @@ export interface ReaderChoice {
 
 /** The owner's side, as the element's attributes have it. */
 export interface FeedViewHost {
+  requestUpdate(): void;
   readonly search?: string;
   readonly include?: string;
   readonly exclude?: string;
@@ -52,12 +53,15 @@ const countOf = { upvotes: 'upvoteCount', comments: 'commentCount', stars: 'code
 /** Keeps the reader's choices apart from the attributes, so that each can change without losing the other. */
 export class FeedView {
   selection: PaperSelection = NOTHING;
+  /** What the papers in `selection` were searched for. */
+  searchedFor = '';
   readonly period: PeriodView;
   readonly #host: FeedViewHost;
   #feed?: Feed;
   #choice: ReaderChoice = {};
   #askedCount = 0;
   #restoredCount = 0;
+  #preparing?: Promise<void>;
 
   constructor(host: FeedViewHost) {
     this.#host = host;
@@ -67,8 +71,14 @@ export class FeedView {
     }));
   }
 
+  /** What is looked for; the list shows it as soon as its papers can be searched. */
   get query(): string {
     return this.#choice.query ?? this.#host.search ?? '';
+  }
+
+  /** Whether the papers on screen are still those that were there before the reader typed. */
+  get isSearchAwaited(): boolean {
+    return this.query !== this.searchedFor;
   }
 
   get sort(): PaperSort {
@@ -113,10 +123,11 @@ export class FeedView {
   update(feed: Feed | undefined, locale: string, isAwaited: boolean): void {
     this.#feed = feed;
     this.period.update(feed, isAwaited);
+    if (!this.#preparing || !this.query.trim()) this.searchedFor = this.query;
     const { include, exclude, minUpvotes, withCode } = this.#host;
     this.selection = feed
       ? selectPapers(feed, {
-          query: this.query,
+          query: this.searchedFor,
           include,
           exclude,
           minUpvotes,
@@ -143,14 +154,22 @@ export class FeedView {
     return isPlacedByNumbers && this.countNew(shown, newer) > 0;
   }
 
-  /** Gets ready for a search; the reader is about to type. */
-  prepareSearch(): void {
+  /** Gets ready for a search; the reader is about to type. @returns what resolves then; `undefined` when all is ready */
+  prepareSearch(): Promise<void> | undefined {
     const feed = this.#feed;
-    if (feed) void prepareSearch(feed.papers, () => feed === this.#feed);
+    this.#preparing ??=
+      feed &&
+      prepareSearch(feed.papers, () => feed === this.#feed)?.then(() => {
+        this.#preparing = undefined;
+        if (this.isSearchAwaited) this.#host.requestUpdate();
+        return feed === this.#feed ? undefined : this.prepareSearch();
+      });
+    return this.#preparing;
   }
 
   /** Takes over what the reader chose. Other papers begin at their first page. */
   choose(choice: ReaderChoice): void {
+    if (choice.query?.trim()) void this.prepareSearch();
     this.#choice = { ...this.#choice, ...choice };
     if (choice.layout === undefined) this.#askedCount = 0;
   }

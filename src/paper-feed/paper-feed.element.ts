@@ -410,6 +410,7 @@ export class PaperFeed extends LitElement {
     const heading = this.#known(this.heading ?? this.feed?.title);
     const byline = this.#known(this.byline ?? this.feed?.description);
     const hasSlotted = !!this.querySelector(':scope > :is([slot=header], [slot=subscribe])');
+    const isLate = this.#isOutdated || this.#view.isSearchAwaited;
     const isTop = !heading && !byline && !this.controls && !hasSlotted;
     return html`<section
       class="base ${this.theme ?? 'auto'}"
@@ -423,12 +424,12 @@ export class PaperFeed extends LitElement {
       ${renderNotices(this.#source, this.#newCount, isTop, this.#language, this.#reader.retry, this.#reader.accept)}
       ${this.#isScrolling ? renderEdge('before') : nothing}
       <div
-        class="list ${this.#view.layout} ${this.#isOutdated ? 'outdated' : ''}"
+        class="list ${this.#view.layout} ${isLate ? 'outdated' : ''}"
         part="list"
         ?hidden=${this.#isWaiting}
         role=${this.#isScrolling ? 'feed' : nothing}
         aria-label=${this.#isScrolling ? heading || translate('feedLabel') : nothing}
-        aria-busy=${this.#source.busyWith || this.#undrawnCount ? 'true' : 'false'}
+        aria-busy=${isLate || this.#source.busyWith || this.#undrawnCount ? 'true' : 'false'}
         @keydown=${this.#isScrolling ? this.#handleKey : nothing}
       >
         ${this.renderCards()}
@@ -552,7 +553,7 @@ export class PaperFeed extends LitElement {
     const hasUpvoteColumn = !!this.feed?.papers.some((paper) => paper.upvoteCount !== undefined);
     const choices = { abstractLines, authorMax, highlight, show, target, layout: this.#view.layout };
     // A single letter is in every word: hundreds of marks in each abstract would show nothing.
-    const terms = searchTerms(this.#view.query).filter((term) => !/^[a-z\d]$/.test(term));
+    const terms = searchTerms(this.#view.searchedFor).filter((term) => !/^[a-z\d]$/.test(term));
     // Only a `role="feed"` tells it; for others it would draw every card again when one is added.
     const setSize = this.#isScrolling && !this.#hasNextPage ? this.#view.selection.matchCount : -1;
     const view = cardView(choices, { headingLevel, hasUpvoteColumn, setSize, locale, terms, translate });

@@ -55,7 +55,14 @@ export class ReaderActions {
       },
       'period' in choice || 'at' in choice,
     );
-    if (choice.query !== undefined) {
+    const { query } = choice;
+    if (query !== undefined) {
+      if (this.#view.isSearchAwaited) {
+        await this.#view.prepareSearch();
+        await this.#host.ownUpdate();
+      }
+      // The reader has typed on meanwhile.
+      if (query !== this.#view.query) return;
       this.#announcer.announce(this.#language.translate('matches', { n: this.#view.selection.foundCount }));
     }
     this.#host.dispatchEvent(this.#view.toEvent());

@@ -58,7 +58,7 @@ export function renderControls(
 }
 
 function renderSearch(view: FeedView, { translate }: Language, onChoice: OnChoice): TemplateResult {
-  const { query, selection } = view;
+  const { query, isSearchAwaited, selection } = view;
   return html`<div class="search">
     <input
       type="search"
@@ -69,10 +69,10 @@ function renderSearch(view: FeedView, { translate }: Language, onChoice: OnChoic
       spellcheck="false"
       enterkeyhint="search"
       .value=${live(query)}
-      @focus=${() => view.prepareSearch()}
+      @focus=${() => void view.prepareSearch()}
       @input=${(event: Event) => onChoice({ query: (event.target as HTMLInputElement).value })}
     />
-    ${query.trim() ? html`<span class="count">${translate('matches', { n: selection.foundCount })}</span>` : nothing}
+    ${query.trim() && !isSearchAwaited ? html`<span class="count">${translate('matches', { n: selection.foundCount })}</span>` : nothing}
   </div>`;
 }
 

@@ -88,13 +88,13 @@ export function renderNotices(
 
 /** Why no paper is on screen although there is a feed, and what leads to papers. */
 export function renderEmpty(
-  { query, period }: FeedView,
+  { searchedFor, period }: FeedView,
   { locale, translate }: Pick<LanguageController, 'locale' | 'translate'>,
   onChoice: (choice: ReaderChoice) => void,
 ): TemplateResult {
-  if (query.trim()) {
+  if (searchedFor.trim()) {
     const clear = () => onChoice({ query: '' });
-    return renderNotice(translate('noMatch', { query: query.trim() }), translate('clearSearch'), clear);
+    return renderNotice(translate('noMatch', { query: searchedFor.trim() }), translate('clearSearch'), clear);
   }
   const { previousAt } = period;
   const showPrevious = () => onChoice({ at: previousAt });

@@ -8,8 +8,8 @@ import { keepEscaped, readTex } from './tex.js';
 
 export type { Segment } from './segment.js';
 
-/** Whether any rule could change anything; most texts need none. */
-const HAS_MARKUP = /[\\$^_~{`]|https?:|''|--|\dtimes/i;
+/** Where any rule could change anything; most texts have none of it. */
+const MARKUP = /[\\$^_~{`]|https?:|''|--|\dtimes/i;
 
 const kept = createMemo<readonly Segment[]>(500);
 
@@ -24,8 +24,11 @@ export function textSegments(text: string): readonly Segment[] {
   return kept(text, () => readMarkup(cleanText(text)));
 }
 
+/** Whether a text has anything to read in it, besides white space and invisible characters. */
+export const hasMarkup = (text: string) => text.length <= MAX_LENGTH && MARKUP.test(text);
+
 function readMarkup(text: string): readonly Segment[] {
-  if (text.length > MAX_LENGTH || !HAS_MARKUP.test(text)) return text ? [{ kind: 'text', text }] : [];
+  if (!hasMarkup(text)) return text ? [{ kind: 'text', text }] : [];
   const finished = startFinished();
   const draft = readTex(readLinks(keepEscaped(startDraft(text)), finished), finished);
   return toSegments(finished, draft.trim());

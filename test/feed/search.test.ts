@@ -68,6 +68,12 @@ describe('prepareSearch', () => {
     expect(await readsWhenIdle).to.be.within(1, 29);
   });
 
+  it('says at once when all is ready', async () => {
+    const { papers } = slowPapers(10);
+    await prepareSearch(papers, () => true);
+    expect(prepareSearch(papers, () => true)).to.equal(undefined);
+  });
+
   it('stops when nobody wants the papers any more', async () => {
     const { seen, papers } = slowPapers(30);
     await prepareSearch(papers, () => false);

@@ -1,5 +1,6 @@
 /** What readers do in a panel: search, sort, choose a period and a layout, ask for more. */
 import { expect, oneEvent } from '@open-wc/testing';
+import type { Paper } from '../../src/feed/model.js';
 import type { PaperFeed } from '../../src/paper-feed/paper-feed.element.js';
 import type { PaperFeedViewEvent } from '../../src/shared/events.js';
 import { feedText } from '../fixtures/feeds.js';
@@ -8,6 +9,7 @@ import {
   answered,
   buttonNamed,
   cardsOf,
+  makeFeed,
   settledFeed,
   textOf,
   textsOfCards,
@@ -100,6 +102,66 @@ describe('<paper-feed> for readers', () => {
       while (!said.length) await new Promise(requestAnimationFrame);
       expect(said).to.deep.equal(['3 papers found']);
       observer.disconnect();
+    });
+
+    describe('while the papers cannot be searched yet, as those of a long feed', () => {
+      /** Papers that take a moment to read. */
+      const slow = (papers: readonly Paper[]) =>
+        papers.map((paper) => ({
+          ...paper,
+          get abstract() {
+            const start = performance.now();
+            while (performance.now() - start < 3);
+            return paper.abstract;
+          },
+        }));
+
+      async function slowPanel(): Promise<PaperFeed> {
+        const { feed: read } = await settledFeed({}, inline(feedText(30)));
+        const feed = await makeFeed({ ...all, show: 'authors' });
+        feed.feed = { ...read!, papers: slow(read!.papers) };
+        await feed.updateComplete;
+        return feed;
+      }
+
+      it('keeps the list and what is typed, and shows, counts and tells only what was typed last', async () => {
+        const feed = await slowPanel();
+        const list = feed.shadowRoot!.querySelector('[part=list]')!;
+        const before = feed.papers;
+        const told: string[] = [];
+        feed.addEventListener('paper-feed-view', (event) => told.push(event.query));
+        const late = search(feed, 'b');
+        await feed.updateComplete;
+        expect(feed.papers).to.equal(before);
+        expect(list.getAttribute('aria-busy')).to.equal('true');
+        void search(feed, 'bees');
+        await feed.updateComplete;
+        expect(feed.shadowRoot!.querySelector('input')!.value).to.equal('bees');
+        expect(textOf(feed)).not.to.contain('found');
+        expect(await late).to.include({ query: 'bees', matchCount: 3 });
+        expect(await titlesOf(feed)).to.deep.equal(['Paper 9: On bees', 'Paper 19: On bees', 'Paper 29: On bees']);
+        expect(textOf(feed)).to.contain('3 papers found');
+        expect(list.getAttribute('aria-busy')).to.equal('false');
+        expect(told).to.deep.equal(['bees']);
+      });
+
+      it('goes on with the papers of a newer feed', async () => {
+        const feed = await slowPanel();
+        const event = search(feed, 'bees');
+        await feed.updateComplete;
+        const papers = feed.feed!.papers.map((paper) => ({ ...paper, upvoteCount: 1 }));
+        feed.feed = { ...feed.feed!, papers: slow(papers) };
+        await feed.updateComplete;
+        expect(feed.shadowRoot!.querySelector('[part=list]')!.getAttribute('aria-busy')).to.equal('true');
+        expect(await event).to.include({ query: 'bees', matchCount: 3 });
+      });
+
+      it('shows all papers at once when the search is cleared', async () => {
+        const feed = await slowPanel();
+        void search(feed, 'bees');
+        expect((await search(feed, '')).matchCount).to.equal(30);
+        expect(feed.papers).to.have.length(10);
+      });
     });
 
     it('starts over when the page sets another search', async () => {
