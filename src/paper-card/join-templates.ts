@@ -1,8 +1,8 @@
 /** Makes one template of a template with others in it: the browser clones a card at once, and no markers remain. */
 import { isServer, nothing, type TemplateResult } from 'lit';
 
-/** Where a value stands in its template: in a tag, among other children, or as all that its element holds. */
-type Place = 'attribute' | 'child' | 'content';
+/** Where a value stands in its template: as all of a name, in a tag, among other children, or as all that its element holds. */
+type Place = 'name' | 'attribute' | 'child' | 'content';
 
 interface Known {
   readonly id: number;
@@ -19,7 +19,8 @@ function knownOf(strings: TemplateStringsArray): Known {
     let before = '';
     const places = strings.map((piece, index): Place => {
       before += piece;
-      if (before.lastIndexOf('>') < before.lastIndexOf('<')) return 'attribute';
+      if (before.lastIndexOf('>') < before.lastIndexOf('<'))
+        return /\s(class|part)=["']?$/.test(piece) ? 'name' : 'attribute';
       const [, tag] = (piece.endsWith('>') && /<([\w-]+)[^<>]*>$/.exec(before)) || [];
       return tag && strings[index + 1]?.startsWith(`</${tag}`) ? 'content' : 'child';
     });
@@ -33,7 +34,9 @@ const isTemplate = (value: unknown): value is TemplateResult => !!(value as Part
 /** What becomes of a value, as a sign of the key that names the whole. */
 function signOf(value: unknown, place: Place): string {
   if (value === nothing) return '-';
-  if (place === 'attribute') return '=';
+  // Whatever else stands there is no text for a template.
+  if (place === 'name' && /^[\w-]+$/.test(String(value))) return `:${String(value)} `;
+  if (place === 'name' || place === 'attribute') return '=';
   if (isTemplate(value)) return '(';
   return place === 'content' && typeof value === 'string' ? '.' : '*';
 }
@@ -46,7 +49,7 @@ function collect({ strings, values }: TemplateResult, into: unknown[]): string {
     const sign = signOf(value, places[index]!);
     key += sign;
     if (sign === '(') key += `${collect(value as TemplateResult, into)})`;
-    else if (sign !== '-') into.push(value);
+    else if (sign !== '-' && sign[0] !== ':') into.push(value);
   });
   return key;
 }
@@ -64,8 +67,9 @@ function write({ strings, values }: TemplateResult, out: string[]): void {
     else if (sign === '.') {
       out[last()] = `${out[last()]!.slice(0, -1)} .textContent=`;
       out.push('>');
-    } else if (sign !== '-') out.push('');
-    else if (place === 'attribute') {
+    } else if (sign[0] === ':') out[last()] += sign.slice(1, -1);
+    else if (sign !== '-') out.push('');
+    else if (place === 'name' || place === 'attribute') {
       // With quotes, as the build writes them, or without.
       out[last()] = out[last()]!.replace(/\s[^\s=]+=(["']?)$/, (name, quote: string) => {
         if (!next.startsWith(quote)) return name;
@@ -78,10 +82,10 @@ function write({ strings, values }: TemplateResult, out: string[]): void {
 }
 
 /**
- * The same content as one template. Templates directly in it become part of it, `nothing` leaves no trace, and a text
- * that is all that an element holds becomes its `textContent`. Which of them there are makes another template, and to
- * change that draws the whole anew: what comes and goes while a reader looks stands in an array, empty or not, or is
- * `undefined`, and is drawn as ever.
+ * The same content as one template. Templates directly in it become part of it, `nothing` leaves no trace, a text that is
+ * all that an element holds becomes its `textContent`, and the one name that a `class` or a `part` is stands in the text. Which
+ * of them there are makes another template, and to change that draws the whole anew: what comes and goes while a reader looks
+ * stands in an array, empty or not, or is `undefined`, and is drawn as ever; a class that does is bound as `.className`.
  */
 export function joinTemplates(result: TemplateResult): TemplateResult {
   if (isServer) return result;

@@ -220,9 +220,9 @@ export class PaperCard extends LitElement {
       onToggleAbstract: this.#handleToggleAbstract,
       onToggleAuthors: this.#handleToggleAuthors,
       onAbstractFocus: this.#handleAbstractFocus,
-      onVideo: this.#handleVideo,
+      onVideo: (state) => this.#handleVideo(state),
       onToggleCitation: this.#handleToggleCitation,
-      onCopy: this.#handleCopy,
+      onCopy: (text) => void this.#handleCopy(text),
     });
     // Joined, a card may be drawn anew as a whole, which would begin a video again.
     return this.video ? card : joinTemplates(card);
@@ -285,21 +285,21 @@ export class PaperCard extends LitElement {
     this.areAuthorsOpen = !this.areAuthorsOpen;
   }
 
-  readonly #handleVideo = (state: VideoState) => {
+  #handleVideo(state: VideoState): void {
     this.video = state;
-  };
+  }
 
   #handleToggleCitation(): void {
     this.citation = this.citation ? undefined : citationOf(this.#shown);
   }
 
-  readonly #handleCopy = async (text: string) => {
+  async #handleCopy(text: string): Promise<void> {
     // Without what was said before: the same words are said aloud only when they are new.
     this.citation = { text };
     await this.updateComplete;
     const isCopied = await copyText(text, windowOf(this), () => this.#find('textarea'));
     if (this.citation?.text === text) this.citation = { text, isCopied };
-  };
+  }
 
   // The keyboard may reach a link in the part that is cut off.
   #handleAbstractFocus(event: Event): void {

@@ -118,7 +118,7 @@ function renderAbstract(abstract: string, paper: Paper, view: CardView, interact
     dir="auto"
     @focusin=${isAbstractClipped ? interaction.onAbstractFocus : undefined}
   >
-    <p id="abstract" class=${isClamped ? (hasButton ? 'clamp clipped' : 'clamp') : ''}>
+    <p id="abstract" .className=${isClamped ? (hasButton ? 'clamp clipped' : 'clamp') : ''}>
       ${renderParagraphs(abstract, view)}
     </p>
     ${

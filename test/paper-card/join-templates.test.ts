@@ -28,6 +28,8 @@ describe('joinTemplates', () => {
       html`<p title=${'<x>'}>${link('/1', 'one')}${link(nothing, html`<i>${['two', html`<u>2</u>`]}</i>`)}</p>`,
       html`<p><img alt="" />${'after a picture'}</p>`,
       html`<p>${''}</p>`,
+      html`<p class=${'x-1'} part=${'y'}>${'text'}</p>`,
+      html`<p class=${'a b'} part=${nothing}><b class=${''} part=${'"><i>'}></b></p>`,
       html`<p>${undefined}${null}${7}</p>`,
       html`${html`${html`<p>${'deep'}</p>`}`}${nothing}`,
     ];
@@ -70,6 +72,20 @@ describe('joinTemplates', () => {
     drawn(view('two', true), into);
     expect(into.textContent).to.equal('twoopen');
     expect(into.querySelector('p') === paragraph && into.querySelector('b') === bold).to.equal(true);
+  });
+
+  it('draws the element anew when its name is another, and not when a class that is bound is', () => {
+    const view = (name: string, state: string) =>
+      html`<p class=${name}></p>
+        <b .className=${state}></b>`;
+    const into = drawn(view('one', 'open'));
+    const [paragraph, bold] = into.children;
+    drawn(view('one', 'shut'), into);
+    expect(into.children[0] === paragraph && into.children[1] === bold).to.equal(true);
+    expect(bold!.className).to.equal('shut');
+    drawn(view('two', 'shut'), into);
+    expect(into.children[0] === paragraph).to.equal(false);
+    expect(into.children[0]!.className).to.equal('two');
   });
 
   it('draws anew when another template takes the place of one', () => {
