@@ -36,8 +36,11 @@ const SLICE_MS = 8;
  */
 export function prepareSearch(papers: readonly Paper[], isWanted: () => boolean, start = 0): Promise<void> | undefined {
   const until = performance.now() + SLICE_MS;
-  for (let index = start; index < papers.length;) {
-    searchText(papers[index++]!);
+  for (let index = start; index < papers.length; index++) {
+    const paper = papers[index]!;
+    // Not counted, so that it stays ready on a slow processor too.
+    if (texts.has(paper)) continue;
+    searchText(paper);
     if (performance.now() < until) continue;
     return nextTask().then(() => (isWanted() ? prepareSearch(papers, isWanted, index) : undefined));
   }

@@ -42,7 +42,7 @@ export const list = css`
     contain-intrinsic-size: auto 19em;
   }
 
-  /* Another period is on its way: a line says so, and nothing moves. */
+  /* Other papers are on their way: a line says so, and nothing moves. */
   .outdated::before {
     display: block;
     height: 2px;

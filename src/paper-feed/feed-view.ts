@@ -1,4 +1,5 @@
 /** Which papers of the feed are on screen: what the owner's attributes say, changed by what the reader chose. */
+import { attempt } from '../feed/feed-cache.js';
 import type { Feed, Paper } from '../feed/model.js';
 import { prepareSearch } from '../feed/search.js';
 import { selectPapers, type PaperSelection, type PaperSort } from '../feed/select-papers.js';
@@ -76,7 +77,7 @@ export class FeedView {
     return this.#choice.query ?? this.#host.search ?? '';
   }
 
-  /** Whether the papers on screen are still those that were there before the reader typed. */
+  /** Whether the papers on screen are still those of what was looked for before. */
   get isSearchAwaited(): boolean {
     return this.query !== this.searchedFor;
   }
@@ -123,7 +124,11 @@ export class FeedView {
   update(feed: Feed | undefined, locale: string, isAwaited: boolean): void {
     this.#feed = feed;
     this.period.update(feed, isAwaited);
-    if (!this.#preparing || !this.query.trim()) this.searchedFor = this.query;
+    if (!this.#preparing || !this.query.trim()) {
+      // What the reader looks for begins at its first page.
+      if (this.#choice.query !== undefined && this.isSearchAwaited) this.#askedCount = 0;
+      this.searchedFor = this.query;
+    }
     const { include, exclude, minUpvotes, withCode } = this.#host;
     this.selection = feed
       ? selectPapers(feed, {
@@ -157,21 +162,22 @@ export class FeedView {
   /** Gets ready for a search; the reader is about to type. @returns what resolves then; `undefined` when all is ready */
   prepareSearch(): Promise<void> | undefined {
     const feed = this.#feed;
-    this.#preparing ??=
-      feed &&
-      prepareSearch(feed.papers, () => feed === this.#feed)?.then(() => {
-        this.#preparing = undefined;
-        if (this.isSearchAwaited) this.#host.requestUpdate();
-        return feed === this.#feed ? undefined : this.prepareSearch();
-      });
+    const goOn = () => {
+      this.#preparing = undefined;
+      if (this.isSearchAwaited) this.#host.requestUpdate();
+      return feed === this.#feed ? undefined : this.prepareSearch();
+    };
+    // A paper that cannot be read, as a page may set one, is for the search itself to fail at.
+    const prepare = () => feed && prepareSearch(feed.papers, () => feed === this.#feed);
+    this.#preparing ??= attempt(prepare)?.then(goOn, goOn);
     return this.#preparing;
   }
 
   /** Takes over what the reader chose. Other papers begin at their first page. */
   choose(choice: ReaderChoice): void {
-    if (choice.query?.trim()) void this.prepareSearch();
     this.#choice = { ...this.#choice, ...choice };
-    if (choice.layout === undefined) this.#askedCount = 0;
+    if (choice.query?.trim()) void this.prepareSearch();
+    else if (choice.layout === undefined) this.#askedCount = 0;
   }
 
   /** Forgets what the reader chose: what the page says anew counts for more. */
@@ -202,7 +208,7 @@ export class FeedView {
   }
 
   toEvent(): PaperFeedViewEvent {
-    const { query, sort, layout, selection, period } = this;
+    const { searchedFor: query, sort, layout, selection, period } = this;
     return new PaperFeedViewEvent({
       query,
       sort,

@@ -57,10 +57,7 @@ export class ReaderActions {
     );
     const { query } = choice;
     if (query !== undefined) {
-      if (this.#view.isSearchAwaited) {
-        await this.#view.prepareSearch();
-        await this.#host.ownUpdate();
-      }
+      if (this.#view.isSearchAwaited) await this.#keepFocus(() => this.#view.prepareSearch(), false);
       // The reader has typed on meanwhile.
       if (query !== this.#view.query) return;
       this.#announcer.announce(this.#language.translate('matches', { n: this.#view.selection.foundCount }));
@@ -86,9 +83,9 @@ export class ReaderActions {
   };
 
   /** Does something that may take away the button that has the focus; the reader goes on at the papers. */
-  async #keepFocus(action: () => void, isAnswerAwaited = true): Promise<void> {
+  async #keepFocus(action: () => unknown, isAnswerAwaited = true): Promise<void> {
     const hadFocus = !!this.#root.activeElement;
-    action();
+    await action();
     if (isAnswerAwaited) await this.#source.settled;
     await this.#host.ownUpdate();
     await this.#cardList.cards[0]?.updateComplete;

@@ -24,7 +24,7 @@ export function textSegments(text: string): readonly Segment[] {
   return kept(text, () => readMarkup(cleanText(text)));
 }
 
-/** Whether a text has anything to read in it, besides white space and invisible characters. */
+/** Whether any rule could change this clean text. */
 export const hasMarkup = (text: string) => text.length <= MAX_LENGTH && MARKUP.test(text);
 
 function readMarkup(text: string): readonly Segment[] {

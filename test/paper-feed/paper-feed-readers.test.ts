@@ -145,6 +145,49 @@ describe('<paper-feed> for readers', () => {
         expect(told).to.deep.equal(['bees']);
       });
 
+      it('keeps all papers that are shown until then, and begins at the first page', async () => {
+        const feed = await slowPanel();
+        feed.showMore();
+        await feed.updateComplete;
+        const event = search(feed, 'on');
+        await feed.updateComplete;
+        expect(feed.papers).to.have.length(20);
+        feed.showMore();
+        expect((await event).shownCount).to.equal(10);
+      });
+
+      it('tells what is on screen when the order is changed meanwhile', async () => {
+        const feed = await slowPanel();
+        void search(feed, 'bees');
+        expect(await choose(feed, 'Sort by', 'Title')).to.include({ query: '', sort: 'title', matchCount: 30 });
+        expect(await viewEvent(feed)).to.include({ query: 'bees', sort: 'title', matchCount: 3 });
+      });
+
+      it('does not leave a reader alone whose card goes away', async () => {
+        const feed = await slowPanel();
+        const event = search(feed, 'bees');
+        await feed.updateComplete;
+        cardsOf(feed)[1]!.focus();
+        await event;
+        expect(cardsOf(feed)[0]!.shadowRoot!.activeElement?.textContent).to.equal('Paper 9: On bees');
+      });
+
+      it('searches the next feed when a paper of the last one could not be read', async () => {
+        const feed = await slowPanel();
+        const good = feed.feed!;
+        let tell: () => void;
+        const isRead = new Promise<void>((resolve) => (tell = resolve));
+        const bad = slow(good.papers.map((paper) => ({ ...paper, upvoteCount: 1 })));
+        Object.defineProperty(bad[20], 'keywords', { get: () => tell() });
+        feed.feed = { ...good, papers: bad };
+        await feed.updateComplete;
+        feed.shadowRoot!.querySelector('input')!.dispatchEvent(new FocusEvent('focus'));
+        await isRead;
+        feed.feed = good;
+        await feed.updateComplete;
+        expect(await search(feed, 'bees')).to.include({ query: 'bees', matchCount: 3 });
+      });
+
       it('goes on with the papers of a newer feed', async () => {
         const feed = await slowPanel();
         const event = search(feed, 'bees');
