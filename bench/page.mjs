@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * From the address to the first card painted, on a slow net and a slow processor: our script in each way of loading it
- * beside static HTML, hand-written elements, React, Vue, a Bluesky feed and frames. `--rounds N` (default 7).
+ * From the address to the first card painted, on a phone: a slow net and a slow processor: our script in each way of loading it
+ * beside static HTML, hand-written elements, React, Vue, a Bluesky feed and frames. `--rounds N` (default 8).
  */
 import { parseArgs } from 'node:util';
 import { countThreadTicks, launch, serve, usage, withPage } from './support/browser.mjs';
@@ -11,12 +11,13 @@ import { alternating } from './support/rounds.mjs';
 import { formatRange, formatRatio, median } from './support/statistics.mjs';
 import { tableOfWork, traced } from './support/trace.mjs';
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '7' }, save: { type: 'boolean' } } });
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '8' }, save: { type: 'boolean' } } });
 const rounds = Number(values.rounds);
 
 /** 400 ms from request to answer, 1.6 Mbit/s down, 750 kbit/s up: a slow 4G; and a processor four times slower. */
 const NET = { offline: false, latency: 400, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 const SLOWER = 4;
+const PHONE = { width: 390, height: 844 };
 
 /** With `alike`, the page of hand-written elements that loads in the same way. */
 const variants = [
@@ -74,6 +75,7 @@ function watch() {
 /** What a reader notices of a load. @param {string} path */
 const measureLoad = (path) =>
   withPage(browser, async (page, session) => {
+    await page.setViewport(PHONE);
     await page.evaluateOnNewDocument(watch);
     await session.send('Network.enable');
     await session.send('Network.emulateNetworkConditions', NET);
@@ -110,6 +112,7 @@ const measureCpu = (path) =>
  * @param {string} path
  */
 async function loadQuietly(page, session, path) {
+  await page.setViewport(PHONE);
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', NET);
   await page.goto(`${server.origin}${path}`, { waitUntil: 'load' });
@@ -137,7 +140,7 @@ const valuesOf = (index, figure) => (results[index] ?? []).map((result) => resul
 const indexOf = (/** @type {string} */ path) => variants.findIndex((variant) => variant.path === path);
 const cpuOfReact = valuesOf(indexOf('/react.html'), 'cpu');
 report('Page', 'npm run page', [
-  `Slow 4G (400 ms round trip, 1.6 Mbit/s), processor ${SLOWER} × slower, ${PAPERS} papers, height reserved by the page as docs/speed.md says; ${rounds} alternating rounds, medians. Ratios: of the same round, with their 95 % interval. Loaded alike: hand-written elements by script tag, or preloaded. Blocking: time of tasks beyond 50 ms, with lowest and highest. CPU: processor time of the page's main thread from the address until all is quiet, in a load of its own on the same net, the processor as it is. kB: what the server sent, compressed, the page included, headers not; of the prerendered panel also the feed, for which it asks behind what is shown.`,
+  `Slow 4G (400 ms round trip, 1.6 Mbit/s), processor ${SLOWER} × slower, a window of ${PHONE.width} × ${PHONE.height}, ${PAPERS} papers, height reserved by the page as docs/speed.md says; ${rounds} alternating rounds, medians. Ratios: of the same round, with their 95 % interval. Loaded alike: hand-written elements by script tag, or preloaded. Blocking: time of tasks beyond 50 ms, with lowest and highest. CPU: processor time of the page's main thread from the address until all is quiet, in a load of its own on the same net, the processor as it is. kB: what the server sent, compressed, the page included, headers not; of the prerendered panel also the feed, for which it asks behind what is shown.`,
   table(
     [
       '',

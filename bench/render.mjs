@@ -72,7 +72,7 @@ const measureCard = ({ script, isLazy }, count) =>
 const parts = [
   'CPU: main-thread processor time of script, style, layout and first paint, in ms; median of alternating rounds in fresh pages. ' +
     'Ratio: to hand-written elements of the same round, median with its 95 % interval. The control row is the same code against itself. ' +
-    'Papers: 1,500 characters of abstract, 9 authors on average.',
+    'Papers: 1,600 characters of abstract, 9 authors on average.',
 ];
 for (const count of values.sizes.split(',').map(Number)) {
   const rounds = roundsOr(count > 5000 ? 5 : 15);

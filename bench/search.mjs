@@ -54,7 +54,7 @@ function tableOf({ names, times }) {
 const inChromium = await measureInChromium();
 const inNode = await measureKeystrokes(PAPERS, rounds);
 report('Search', 'npm run search', [
-  `A keystroke over ${PAPERS.toLocaleString('en')} papers of 1,500 characters: all are searched, the first 10 selected, nothing drawn; ${rounds} alternating rounds of ${queries.length} keystrokes, their mean.`,
+  `A keystroke over ${PAPERS.toLocaleString('en')} papers of 1,600 characters: all are searched, the first 10 selected, nothing drawn; ${rounds} alternating rounds of ${queries.length} keystrokes, their mean.`,
   '### In Chromium',
   tableOf(inChromium),
   '### In Node',

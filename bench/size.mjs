@@ -16,13 +16,14 @@ const row = (/** @type {string} */ name, /** @type {string} */ text) => {
 };
 
 /** Feed and card alone, and everything, as the size gate builds them, whether it is content or not. */
-const { stdout: gate } = spawnSync(process.execPath, ['scripts/size.mjs'], {
+const { stdout: gate, stderr } = spawnSync(process.execPath, ['scripts/size.mjs'], {
   cwd: new URL('..', here),
   encoding: 'utf8',
 });
 const ours = [...gate.matchAll(/^(.+): (\d+) bytes brotli, (\d+) gzip, (\d+) plain$/gm)].map(
   ([, name, brotli, gzip, plain]) => [`ours: ${name}`, ...[plain, gzip, brotli].map((value) => kB(Number(value)))],
 );
+if (!ours.length) throw new Error(`scripts/size.mjs says nothing of sizes: ${stderr}`);
 const extra = '../dist/cdn/daily-papers-math.js';
 if (existsSync(new URL(extra, here))) ours.push(row('ours: daily-papers-math.js, optional', read(extra)));
 for (const file of readdirSync(new URL('../dist/cdn/lang/', here)).filter((name) => name.endsWith('.js')))
@@ -30,7 +31,7 @@ for (const file of readdirSync(new URL('../dist/cdn/lang/', here)).filter((name)
 
 const modules = 'node_modules';
 const peers = [
-  row('bsky-embed', read(`${modules}/bsky-embed/dist/bsky-embed.es.js`)),
+  row('bsky-embed, as its guide loads it: not minified', read(`${modules}/bsky-embed/dist/bsky-embed.es.js`)),
   row('@tryghost/signup-form', read(`${modules}/@tryghost/signup-form/umd/signup-form.min.js`)),
   row(
     'mastodon-embed-timeline, script and style',
@@ -45,6 +46,6 @@ const peers = [
 ];
 
 report('Size', 'npm run size', [
-  'In kB (1,000 bytes), minified.',
+  'In kB (1,000 bytes), minified unless it says otherwise.',
   table(['file', 'raw', 'gzip 9', 'brotli 11'], [...ours, ...peers]),
 ]);

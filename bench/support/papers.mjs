@@ -20,14 +20,17 @@ export function makePapers(count) {
     const text = Array.from({ length }, () => pick(words)).join(' ');
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
   };
+  const authorsOf = (/** @type {number} */ authorCount) => ({
+    authors: Array.from({ length: authorCount }, () => ({ name: pick(people) })),
+    authorCount,
+  });
   const papers = Array.from({ length: count }, (_, index) => ({
     id: `2601.${String(index).padStart(5, '0')}`,
     title: `${sentence(11).slice(0, -1)} ${index % 3 ? '' : 'tractor '}${index}`,
     url: `https://papers.example/${index}`,
     abstract: Array.from({ length: 12 }, () => sentence(19)).join(' '),
     publishedAt: new Date(Date.UTC(2026, 0, 1 + (index % 300))).toISOString(),
-    authors: Array.from({ length: 4 + Math.floor(random() * 11) }, () => ({ name: pick(people) })),
-    authorCount: 9,
+    ...authorsOf(4 + Math.floor(random() * 11)),
     upvoteCount: Math.floor(random() * 200) + 1,
     commentCount: Math.floor(random() * 12) + 1,
     keywords: [],
