@@ -4,8 +4,9 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { parseFeed, toAtom, toJsonFeed } from 'daily-papers/feed.js';
 import { prerender, selectingAttributes } from 'daily-papers/prerender';
-import { foreignFile } from './foreign-file.mjs';
+import { CSS_FILES, marked, refusal, SNAPSHOT_FILES as FILES } from './foreign-file.mjs';
 import { hasHardlyBegun } from './hardly-begun.mjs';
+import { hasPassing, isUnreadable, nonePasses, whyNoPapers } from './no-papers.mjs';
 import {
   attributesHelp,
   loadLanguage,
@@ -15,27 +16,27 @@ import {
   readQuery,
   UsageError,
 } from './panel-options.mjs';
-import { readIfThere, WriteError, writeFiles } from './write-files.mjs';
+import { readIfThere, removeLeftovers, WriteError, writeFiles } from './write-files.mjs';
 
 /** @import { Feed } from 'daily-papers/feed.js' */
 
 export const usage = `Usage: daily-papers snapshot --src URL… --out DIR [ATTRIBUTES]
 
 Writes papers.json (for <paper-feed src>), feed.xml (Atom) and panel.html (a prerendered panel) into DIR. When a source
-fails, or today's list has hardly begun, the files stay as they are.
+fails, today's list has hardly begun, or there is no paper as it is asked for, the files stay as they are.
 
   --src FILE|URL    where the papers come from; several make one list
   --out DIR         where the files go
   --url URL         the address of DIR on the web; panels then look for fresher papers there
   --allow-partial   write also when only some of the sources, or of their pages, answer
-  --content FILE    HTML to stand inside the element, such as <subscribe-form slot="subscribe">
+  --content FILE    HTML to stand inside the element, such as <subscribe-form slot="subscribe" action="…">
   --css-href URL    link to the style sheets, for pages with style-src 'self'; they are written into DIR, too
   --quiet           say nothing but what went wrong
 
 ${attributesHelp}
 
 Ends with
-  0  written, unchanged, or kept because today's list has hardly begun
+  0  written, unchanged, or kept because there is nothing better yet
   2  called wrongly
   3  a source failed: the files of last time are kept
   4  a source failed, and there are no files of last time
@@ -51,8 +52,6 @@ const own = {
   'css-href': { type: 'string' },
   quiet: { type: 'boolean' },
 };
-
-const FILES = ['papers.json', 'feed.xml', 'panel.html'];
 
 /** Panels do not read further. */
 const MAX_BYTES = 2_000_000;
@@ -79,40 +78,58 @@ export async function run(args) {
   const content = await readContent(values.content);
   await loadLanguage(attributes.lang);
 
-  const foreign = await foreignFile(target.out);
-  if (foreign) {
-    const advice = `${foreign} is there and was not written by snapshot. Choose another folder, or delete it.`;
-    return { code: 5, err: `Nothing is written in ${resolve(target.out)}: ${advice}` };
-  }
+  const names = target['css-href'] === undefined ? FILES : [...FILES, ...CSS_FILES];
+  const refused = await refusal(resolve(target.out), names);
+  if (refused) return { code: 5, err: refused };
+  await removeLeftovers(target.out, names);
   const kept = await readKept(target.out);
   const keep = (/** @type {string} */ why) => FILES.map((name) => `${name}: kept, ${why}`).join('\n');
   const { feed: loaded, failures } = await loadSources(sources, query, target.url, true);
   const hasPeriodNotBegun = !!query.at && failures.some(({ error }) => error.status === 400);
   if (kept && hasPeriodNotBegun) return { code: 0, out: quiet ? '' : keep(`${query.at} has not begun at the source`) };
-  const isUnreadable = !!loaded?.skippedCount && !loaded.papers.length;
   const errors = [
     ...failures.map(({ message }) => message),
-    ...(isUnreadable ? [`${sources.join(', ')}: entries, but none of them is a paper with id and title.`] : []),
+    ...(loaded && isUnreadable(loaded) ? [whyNoPapers(sources, loaded, attributes)] : []),
   ].join('\n');
-  if (!loaded || isUnreadable || (failures.length && !isPartialAllowed)) {
+  if (!loaded || isUnreadable(loaded) || (failures.length && !isPartialAllowed)) {
     if (kept) return { code: 3, out: keep('a source failed'), err: errors };
     return { code: 4, err: `${errors}\nNothing is written: there are no files of last time to keep.` };
   }
 
   const feed = query.select(loaded);
-  const reason = kept && hasHardlyBegun({ loaded, feed, kept: kept.feed, at: query.at, now: new Date() });
-  if (reason) return { code: 0, out: quiet ? '' : keep(reason), err: errors };
+  const { reason, doubt } = compare({ loaded, feed, kept: kept?.feed, at: query.selectedAt(loaded), attributes });
+  if (reason) return { code: 0, out: quiet ? '' : keep(reason), err: [errors, doubt].filter(Boolean).join('\n') };
   const files = await makeFiles(feed, { sources, attributes, target, content, before: kept?.atom });
   try {
     const outcome = await writeFiles(target.out, files);
     const lines = Object.entries(files).map(([name, text]) => describe(name, text, feed, outcome[name]));
     const isLong = Buffer.byteLength(files['papers.json'] ?? '') > MAX_BYTES;
     const warning = isLong ? 'papers.json is longer than panels read (2 MB); ask for less with --limit.' : '';
-    return { code: 0, out: quiet ? '' : lines.join('\n'), err: [errors, warning].filter(Boolean).join('\n') };
+    return { code: 0, out: quiet ? '' : lines.join('\n'), err: [errors, doubt, warning].filter(Boolean).join('\n') };
   } catch (error) {
     if (!(error instanceof WriteError)) throw error;
     return { code: 5, err: `Nothing is written in ${resolve(target.out)}: ${error.message}` };
   }
+}
+
+/**
+ * Why the files of last time are better, if they are, and what the owner has to know even so. That nothing passes a filter
+ * may be a quiet day, which is none of cron's business, or a mistake, which is.
+ *
+ * @param {{ loaded: Feed, feed: Feed, kept: Feed | undefined, at: string | undefined, attributes: Record<string, string> }} lists as in `hasHardlyBegun`
+ * @returns {{ reason?: string, doubt?: string }}
+ */
+function compare({ loaded, feed, kept, at, attributes }) {
+  const hasNone = loaded.papers.length && !feed.papers.length;
+  const none = hasNone ? nonePasses(loaded, attributes) : undefined;
+  if (!kept) return { doubt: none && `What is written is an empty list: ${none}.` };
+  if (!none) return { reason: hasHardlyBegun({ loaded, feed, kept, at, now: new Date() }) };
+  if (!kept.papers.length) return {};
+  const isQuiet = hasPassing(kept, attributes);
+  return {
+    reason: none,
+    doubt: isQuiet ? undefined : `The files are kept, but is this right? ${none}; nor are those kept.`,
+  };
 }
 
 /** @param {string} name @param {string} text @param {Feed} feed @param {string | undefined} outcome */
@@ -163,6 +180,6 @@ async function makeFiles(feed, { sources, attributes, target, content, before })
       before,
     }),
     'panel.html': `${html}\n`,
-    ...(cssHref === undefined ? {} : styles),
+    ...(cssHref === undefined ? {} : marked({ ...styles })),
   };
 }

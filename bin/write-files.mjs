@@ -1,6 +1,6 @@
 // @ts-check
 /** Writes files that belong together: all of them or none, and nobody ever reads half of one. */
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Nothing was changed, because something could not be written. */
@@ -12,6 +12,28 @@ export async function readIfThere(file) {
     return await readFile(file, 'utf8');
   } catch {
     return undefined;
+  }
+}
+
+/** Long after any run that is still writing. */
+const LEFT_MS = 10 * 60_000;
+
+/**
+ * Removes what runs have left that were killed while they wrote. Those of a run at the same time are younger; whether its
+ * process is there cannot be seen from another container.
+ *
+ * @param {string} folder
+ * @param {readonly string[]} names of the files that were to be written
+ */
+export async function removeLeftovers(folder, names) {
+  const found = await readdir(folder).catch(() => []);
+  const ours = found.filter((each) =>
+    names.some((name) => each.startsWith(`.${name}.`) && /^\d+\.tmp$/.test(each.slice(name.length + 2))),
+  );
+  for (const file of ours.map((name) => join(folder, name))) {
+    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Infinity }));
+    // Where that is forbidden, writing is, too, and says so.
+    if (mtimeMs < Date.now() - LEFT_MS) await rm(file).catch(() => undefined);
   }
 }
 

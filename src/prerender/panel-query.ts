@@ -35,6 +35,8 @@ export interface PanelQuery {
   readonly at?: string;
   /** The papers of the answer that the panel would let through, in its order; the first page and all others. */
   select(feed: Feed): Feed;
+  /** The period that these papers are of: the one asked for, or the one that the panel takes from the answer. */
+  selectedAt(feed: Feed): string | undefined;
 }
 
 /** @param urls what is asked; files that have no address may stand among them */
@@ -45,16 +47,18 @@ export function panelQuery(urls: readonly string[], attributes: Readonly<Record<
   const format = panel.format === 'auto' ? undefined : panel.format;
   const period = new PeriodView(() => ({ kind: panel.period, at: panel.date }));
   const asked = period.question(urls, format, PAGE);
+  const at = asked?.at ?? writtenPeriod(urls, format);
   return {
     query: { format, period: asked },
     timeoutMs,
     limit,
-    at: asked?.at ?? writtenPeriod(urls, format),
+    at,
     select(feed) {
-      period.update(feed, false);
-      const view = { include, exclude, minUpvotes, withCode, sort, limit, ...period.filter, locale: attributes.lang };
+      const filter = period.filterOf(feed);
+      const view = { include, exclude, minUpvotes, withCode, sort, limit, ...filter, locale: attributes.lang };
       return { ...feed, papers: selectPapers(feed, view).papers };
     },
+    selectedAt: (feed) => period.filterOf(feed).at ?? at,
   };
 }
 

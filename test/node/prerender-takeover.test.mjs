@@ -1,5 +1,5 @@
 // @ts-check
-/** The script takes over what was drawn in Node, and nobody notices. */
+/** The script takes over what was drawn in Node, and nothing moves. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { toJsonFeed } from 'daily-papers/feed.js';

@@ -2,7 +2,7 @@
 /** Panels drawn in Node: what is there without script, in which language, and by which command. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -153,6 +153,74 @@ describe('daily-papers render', () => {
     assert.equal(code, 4);
     assert.equal(out, '');
     assert.match(err, /none\.json cannot be read/);
+  });
+
+  /** @type {[what: string, document: unknown, says: RegExp, options?: string[]][]} */
+  const lists = [
+    ['a list without papers', { version: '1.1', items: [] }, /: no papers\.\n$/],
+    ['an empty document', [], /: no papers\.\n$/],
+    ['entries that are no papers', { version: '1.1', items: [{ name: 'Note G' }] }, /none of them is a paper/],
+    [
+      'a filter that no paper passes',
+      toJsonFeed(feed),
+      /none of the source's papers \(14\).*--include zep/,
+      ['--include', 'zep'],
+    ],
+    [
+      'a day without papers',
+      toJsonFeed(feed),
+      /none of the source's papers \(14\).*--date 2024-03-27/,
+      ['--date', '2024-03-27'],
+    ],
+  ];
+  for (const [what, document, says, options = []] of lists) {
+    it(`ends with 4 and writes nothing for ${what}`, () => {
+      const list = join(folder, 'list.json');
+      writeFileSync(list, JSON.stringify(document));
+      const { code, out, err } = run('--feed', list, ...options);
+      assert.equal(code, 4);
+      assert.equal(out, '');
+      assert.match(err, says);
+      assert.equal(err.trimEnd().split('\n').length, 1);
+    });
+  }
+
+  it('ends with 3 and writes nothing when one of several sources fails, unless it is told to write what there is', () => {
+    const sources = ['--feed', file, '--feed', join(folder, 'none.json')];
+    const { code, out, err } = run(...sources);
+    assert.equal(code, 3);
+    assert.equal(out, '');
+    assert.match(err, /none\.json cannot be read[^]*--allow-partial/);
+    const partial = run(...sources, '--allow-partial', '--pagination', 'none');
+    assert.equal(partial.code, 0);
+    assert.match(partial.err, /none\.json cannot be read/);
+    assert.equal(partial.out.match(/<paper-card/g)?.length, 14);
+  });
+
+  it('says how to name the file of an address on the site', () => {
+    assert.match(
+      run('--src', '/no-such-folder/papers.json').err,
+      /If that is an address of the site, name the file .* --feed/,
+    );
+    assert.doesNotMatch(run('--src', '/papers.json', '--feed', join(folder, 'none.json')).err, /address of the site/);
+  });
+
+  it('ends with 5 where there is a style sheet of somebody else, and replaces its own', () => {
+    const css = join(folder, 'shared-css');
+    mkdirSync(css);
+    const sheet = join(css, 'paper-feed.css');
+    writeFileSync(sheet, 'paper-feed { --paper-accent: teal }');
+    const args = ['--feed', file, '--css-href', '/css', '--css-out', css];
+    const { code, out, err } = run(...args);
+    assert.equal(code, 5);
+    assert.equal(out, '');
+    assert.match(err, /paper-feed\.css is there and was not written by daily-papers/);
+    assert.equal(readFileSync(sheet, 'utf8'), 'paper-feed { --paper-accent: teal }');
+    assert.ok(!existsSync(join(css, 'paper-card.css')));
+    rmSync(sheet);
+    assert.equal(run(...args).code, 0);
+    assert.equal(run(...args, '--abstract-lines', '7').code, 0);
+    assert.ok(readFileSync(join(css, 'paper-card.css'), 'utf8').includes('--_lines:7'));
   });
 
   /** @type {[args: string[], says: RegExp][]} */

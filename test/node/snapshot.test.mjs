@@ -388,12 +388,14 @@ describe('daily-papers snapshot, when files cannot be written', () => {
     ['feed.xml', '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Our blog</title></feed>'],
     ['papers.json', '[{ "paper": { "id": "1", "title": "Written by hand" } }]'],
     ['panel.html', '<!doctype html><title>Our page</title>'],
+    ['paper-card.css', 'paper-card { margin: 1em }'],
   ];
   for (const [name, text] of foreign) {
     it(`ends with 5 where there is a ${name} of somebody else`, async () => {
       mkdirSync(out, { recursive: true });
       writeFileSync(join(out, name), text);
-      const { code, err } = await run('snapshot', '--src', await faults.serve(good), '--out', out);
+      const linked = ['--css-href', '/papers/'];
+      const { code, err } = await run('snapshot', '--src', await faults.serve(good), '--out', out, ...linked);
       assert.equal(code, 5);
       assert.ok(err.includes(name));
       assert.deepEqual(readdirSync(out), [name]);
@@ -485,6 +487,8 @@ describe('hasHardlyBegun', () => {
     ['a quiet day that is over', '2026-03-27', 1, 24, false],
     ['this week on its first day', '2026-W14', 2, 90, true],
     ['this month, not on its first day', '2026-03', 2, 300, false],
+    ['a past week, on a Monday', '2026-W10', 2, 90, false],
+    ['a week that is still to come', '2026-W15', 2, 90, true],
     ['a list that has no days', undefined, 1, 24, false],
     ['a list without papers', undefined, 0, 24, true],
     ['the first time ever', '2026-03-30', 0, 0, false],
@@ -496,7 +500,7 @@ describe('hasHardlyBegun', () => {
     });
   }
 
-  it('judges by what the source has, where the owner wants little of it', () => {
+  it('leaves it to others where the source has papers of which none is wanted', () => {
     const lists = { loaded: list(20), feed: list(0), kept: list(2) };
     assert.equal(hasHardlyBegun({ ...lists, at: undefined, now }), undefined);
   });
