@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseFeed } from 'daily-papers/feed.js';
 import { readIfThere } from './write-files.mjs';
 
-const CSS_MARK = '/* daily-papers */\n';
+const CSS_MARK = '/* daily-papers */';
 const isOurCss = (/** @type {string} */ text) => text.startsWith(CSS_MARK);
 
 /** @type {Readonly<Record<string, (text: string) => boolean>>} */
@@ -21,7 +21,7 @@ export const CSS_FILES = ['paper-feed.css', 'paper-card.css'];
 
 /** Style sheets as files, to be known again. @param {Readonly<Record<string, string>>} styles */
 export const marked = (styles) =>
-  Object.fromEntries(Object.entries(styles).map(([name, text]) => [name, CSS_MARK + text]));
+  Object.fromEntries(Object.entries(styles).map(([name, text]) => [name, `${CSS_MARK}\n${text}`]));
 
 /**
  * Why nothing may be written: one of the files is not ours. An empty one may be replaced.

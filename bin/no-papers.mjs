@@ -7,13 +7,9 @@ import { panelQuery } from 'daily-papers/prerender';
 const FILTERS = ['include', 'exclude', 'min-upvotes', 'with-code'];
 const PERIODS = ['period', 'date'];
 
-/** A source all of whose entries are something else: it has changed, or failed. @param {Feed} loaded */
-export const isUnreadable = ({ papers, skippedCount }) => !papers.length && skippedCount > 0;
-
 /** @param {string[]} sources @param {Feed} loaded what these sources have: nothing, or nothing that is wanted @param {Record<string, string>} attributes */
 export function whyNoPapers(sources, loaded, attributes) {
   const names = sources.join(', ');
-  if (isUnreadable(loaded)) return `${names}: entries, but none of them is a paper with id and title.`;
   if (!loaded.papers.length) return `${names}: no papers.`;
   return `${names}: ${nonePasses(loaded, attributes)}.`;
 }

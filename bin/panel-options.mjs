@@ -107,7 +107,15 @@ export async function loadSources(sources, { query, timeoutMs, limit }, base, ha
       ? loadPages(source, { ...query, timeoutMs, maxBytes: MAX_BYTES }, hasAllPages ? limit : 0)
       : loadFile(source, query.format, base).then((feed) => ({ feed, error: undefined })),
   );
-  const outcomes = await Promise.allSettled(loading);
+  const outcomes = await Promise.allSettled(
+    loading.map(async (each, index) => {
+      const outcome = await each;
+      // It has changed, or failed without saying so.
+      if (outcome.feed?.skippedCount && !outcome.feed.papers.length)
+        throw new FeedError('format', `${sources[index]}: entries, but none of them is a paper with id and title.`);
+      return outcome;
+    }),
+  );
   const feeds = outcomes.flatMap((each) => (each.status === 'fulfilled' ? each.value.feed : []));
   const failures = outcomes.flatMap((each, index) => {
     const error = each.status === 'fulfilled' ? each.value.error : each.reason;

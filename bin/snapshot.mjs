@@ -6,7 +6,7 @@ import { parseFeed, toAtom, toJsonFeed } from 'daily-papers/feed.js';
 import { prerender, selectingAttributes } from 'daily-papers/prerender';
 import { CSS_FILES, marked, refusal, SNAPSHOT_FILES as FILES } from './foreign-file.mjs';
 import { hasHardlyBegun } from './hardly-begun.mjs';
-import { hasPassing, isUnreadable, nonePasses, whyNoPapers } from './no-papers.mjs';
+import { hasPassing, nonePasses } from './no-papers.mjs';
 import {
   attributesHelp,
   loadLanguage,
@@ -87,11 +87,8 @@ export async function run(args) {
   const { feed: loaded, failures } = await loadSources(sources, query, target.url, true);
   const hasPeriodNotBegun = !!query.at && failures.some(({ error }) => error.status === 400);
   if (kept && hasPeriodNotBegun) return { code: 0, out: quiet ? '' : keep(`${query.at} has not begun at the source`) };
-  const errors = [
-    ...failures.map(({ message }) => message),
-    ...(loaded && isUnreadable(loaded) ? [whyNoPapers(sources, loaded, attributes)] : []),
-  ].join('\n');
-  if (!loaded || isUnreadable(loaded) || (failures.length && !isPartialAllowed)) {
+  const errors = failures.map(({ message }) => message).join('\n');
+  if (!loaded || (failures.length && !isPartialAllowed)) {
     if (kept) return { code: 3, out: keep('a source failed'), err: errors };
     return { code: 4, err: `${errors}\nNothing is written: there are no files of last time to keep.` };
   }
@@ -120,11 +117,11 @@ export async function run(args) {
  * @returns {{ reason?: string, doubt?: string }}
  */
 function compare({ loaded, feed, kept, at, attributes }) {
-  const hasNone = loaded.papers.length && !feed.papers.length;
-  const none = hasNone ? nonePasses(loaded, attributes) : undefined;
-  if (!kept) return { doubt: none && `What is written is an empty list: ${none}.` };
-  if (!none) return { reason: hasHardlyBegun({ loaded, feed, kept, at, now: new Date() }) };
-  if (!kept.papers.length) return {};
+  const why = loaded.papers.length ? nonePasses(loaded, attributes) : 'the source has no papers';
+  const none = feed.papers.length ? undefined : why;
+  if (none && !kept?.papers.length) return { doubt: `What is written is an empty list: ${none}.` };
+  if (!kept) return {};
+  if (!none || !loaded.papers.length) return { reason: hasHardlyBegun({ loaded, feed, kept, at, now: new Date() }) };
   const isQuiet = hasPassing(kept, attributes);
   return {
     reason: none,

@@ -19,7 +19,9 @@ export async function alternating(variants, rounds, run, subject) {
   for (let round = 0; round < rounds; round++) {
     const start = round % turns.length;
     const order = [...turns.slice(start), ...turns.slice(0, start)];
-    for (const { variant, results } of round % 2 ? order.toReversed() : order) results.push(await run(variant));
+    // An even number of them would else keep each to every other place.
+    const isBackwards = (round + Math.floor(round / turns.length)) % 2;
+    for (const { variant, results } of isBackwards ? order.toReversed() : order) results.push(await run(variant));
     if (subject) process.stderr.write(`${subject}: round ${round + 1} of ${rounds}\n`);
   }
   return turns.map(({ results }) => results);

@@ -35,7 +35,7 @@ const isTemplate = (value: unknown): value is TemplateResult => !!(value as Part
 function signOf(value: unknown, place: Place): string {
   if (value === nothing) return '-';
   // Whatever else stands there is no text for a template.
-  if (place === 'name' && /^[\w-]+$/.test(String(value))) return `:${String(value)} `;
+  if (place === 'name' && typeof value === 'string' && /^[\w-]+$/.test(value)) return `:${value} `;
   if (place === 'name' || place === 'attribute') return '=';
   if (isTemplate(value)) return '(';
   return place === 'content' && typeof value === 'string' ? '.' : '*';

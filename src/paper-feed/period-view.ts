@@ -148,10 +148,16 @@ export class PeriodView {
     return at && periodOf(at, kind);
   }
 
-  /** The last period with papers; of a source that is asked for weeks and months, the present one. */
+  /**
+   * The last period with papers, where there is one that has begun: some papers are dated ahead. Of a source that is asked for
+   * weeks and months, the present one.
+   */
   #latest(kind: PeriodKind): string | undefined {
     const today = periodOf(new Date().toISOString(), kind);
-    if (!this.#isAsked) return this.#periodsOf(kind).at(-1);
+    if (!this.#isAsked) {
+      const known = this.#periodsOf(kind);
+      return known.findLast((each) => !today || each <= today) ?? known.at(-1);
+    }
     if (kind !== 'day') return today;
     const [last, before] = this.#periodsOf(kind).slice(-2).reverse();
     const countOf = (day: string) =>

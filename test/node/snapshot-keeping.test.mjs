@@ -81,11 +81,34 @@ describe('daily-papers snapshot of a period of a list that knows none', () => {
     });
   }
 
-  it('keeps the files where the latest month is still to come', async () => {
-    serve({ [YESTERDAY]: 20 });
-    await snapshot('--period', 'month');
+  it('takes no month that is still to come, for one paper that is dated ahead', async () => {
     serve({ [YESTERDAY]: 20, '2026-08-15': 1 });
-    assert.match((await snapshot('--period', 'month')).out, /kept, 2026-08 has hardly begun/);
+    await snapshot('--period', 'month');
+    assert.deepEqual(written(), { [YESTERDAY]: 20 });
+    serve({ [YESTERDAY]: 20, [TODAY]: 6, '2026-08-15': 1 });
+    await snapshot('--period', 'month');
+    assert.deepEqual(written(), { [TODAY]: 6 });
+  });
+
+  it('does not keep a list for ever because it is long', async () => {
+    serve({ '2026-05-28': 20 });
+    await snapshot('--period', 'day');
+    serve({ '2026-05-28': 20, [TODAY]: 1 });
+    await snapshot('--period', 'day');
+    assert.deepEqual(written(), { [TODAY]: 1 });
+  });
+
+  it('keeps that of Friday over the weekend', async () => {
+    serve({ '2026-05-29': 20 });
+    await snapshot('--period', 'day');
+    serve({ '2026-05-29': 20, [TODAY]: 1 });
+    assert.match((await snapshot('--period', 'day')).out, /kept, 2026-06-01 has hardly begun/);
+  });
+
+  it('writes less where the owner asks for less', async () => {
+    serve({ [TODAY]: 20 });
+    await snapshot('--period', 'day');
+    assert.match((await snapshot('--period', 'day', '--limit', '2')).out, /papers\.json: written, 2 papers/);
   });
 
   it('replaces a day by a quiet one that is over', async () => {
@@ -135,6 +158,22 @@ describe('daily-papers snapshot, when no paper passes the filter', () => {
     assert.equal(code, 0);
     assert.match(err, /none of the source's papers \(3\) .*--min-upvotes 5, --with-code/);
     assert.deepEqual(written(), {});
+    assert.match((await snapshot('--min-upvotes', '5', '--quiet')).err, /empty list/);
+    serve({});
+    assert.match((await snapshot('--quiet')).err, /empty list: the source has no papers/);
+  });
+});
+
+describe('daily-papers snapshot of several sources', () => {
+  it('fails where one of them has entries, none of which is a paper', async () => {
+    serve({ [YESTERDAY]: 3 });
+    const junk = join(folder, 'junk.json');
+    writeFileSync(junk, JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items: [{ no: 1 }] }));
+    const { code, err } = await snapshot('--src', junk);
+    assert.equal(code, 4);
+    assert.match(err, /junk\.json: entries, but none of them is a paper/);
+    assert.equal((await snapshot('--src', junk, '--allow-partial')).code, 0);
+    assert.deepEqual(written(), { [YESTERDAY]: 3 });
   });
 });
 

@@ -30,7 +30,7 @@ describe('joinTemplates', () => {
       html`<p>${''}</p>`,
       html`<p class=${'x-1'} part=${'y'}>${'text'}</p>`,
       html`<p class=${'a b'} part=${nothing}><b class=${''} part=${'"><i>'}></b></p>`,
-      html`<p>${undefined}${null}${7}</p>`,
+      html`<p class=${undefined} part=${null}>${undefined}${null}${7}</p>`,
       html`${html`${html`<p>${'deep'}</p>`}`}${nothing}`,
     ];
     for (const result of results) {

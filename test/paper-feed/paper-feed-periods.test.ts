@@ -175,3 +175,17 @@ describe('<paper-feed> with periods of its source', () => {
     expect(feed.papers).to.have.length(2);
   });
 });
+
+describe('<paper-feed> with the periods of a list that knows none', () => {
+  it('shows the last one that has begun, and leads to a paper that is dated ahead', async () => {
+    const item = (title: string, day: string) => ({ id: title, title, date_published: day });
+    const items = [item('Note G', '2026-03-26'), item('Note H', '2999-01-01')];
+    const json = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items });
+    const script = `<script type="application/json">${json}</script>`;
+    const feed = await settledFeed({ period: 'month', controls: 'period' }, script);
+    expect(await titlesOf(feed)).to.deep.equal(['Note G']);
+    buttonNamed(feed, 'Later')!.click();
+    await feed.updateComplete;
+    expect(await titlesOf(feed)).to.deep.equal(['Note H']);
+  });
+});
